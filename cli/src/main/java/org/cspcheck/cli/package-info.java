@@ -1,0 +1,2 @@
+/** The csp-check command. */
+package org.cspcheck.cli;

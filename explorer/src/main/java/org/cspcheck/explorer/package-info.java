@@ -1,0 +1,2 @@
+/** Deciding: compiled components, packed states, search, normal forms, refinement, reductions. */
+package org.cspcheck.explorer;

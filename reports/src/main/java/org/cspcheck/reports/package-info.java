@@ -1,0 +1,2 @@
+/** Showing: text, JSON and the formats other tools read. */
+package org.cspcheck.reports;

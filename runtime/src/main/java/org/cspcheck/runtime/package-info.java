@@ -1,0 +1,2 @@
+/** Running networks: scheduler, choice points, channels, alternatives, timers. */
+package org.cspcheck.runtime;
