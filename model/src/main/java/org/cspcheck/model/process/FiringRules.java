@@ -1,0 +1,397 @@
+package org.cspcheck.model.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.cspcheck.model.event.Event;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.Process.*;
+
+/**
+ * The operational semantics: what each process can do next.
+ *
+ * <p>One method for each operator, in the order of {@link Process}; the rules are those of Roscoe, <i>Understanding Concurrent Systems</i>,
+ * chapter 9, with distributed termination as in FDR: an operand's tick becomes a tau of the parallel, which ticks when all operands have
+ * terminated. All steps of a process are listed in a fixed order, that of its operands.
+ *
+ * <p>Processes given here are <em>settled</em> (see {@link Settling}), and so are the targets of the steps. The steps of operands are
+ * remembered, those of the whole are not: a search visits each whole state once, but meets the same operands again and again. Not safe for
+ * use by several threads.
+ */
+public final class FiringRules {
+    private static final int REMEMBERED = 1 << 20;
+
+    private final Settling settling = new Settling();
+    private final Map<Process, List<Step>> remembered = new HashMap<>();
+
+    /** {@return the process with every call unfolded that its first steps depend on} */
+    public Process settle(Process process) {
+        return settling.settle(process);
+    }
+
+    /** {@return all steps of a settled process} */
+    public List<Step> steps(Process process) {
+        return switch (process) {
+            case Stop() -> List.of();
+            case Skip() -> List.of(Step.of(Event.TICK, Process.TERMINATED));
+            case Terminated() -> List.of();
+            case Diverge() -> List.of(Step.of(Event.TAU, process));
+            case Prefix prefix -> prefix(prefix);
+            case Run(EventSet events) -> run(process, events);
+            case Chaos(EventSet events) -> chaos(process, events);
+            case ExternalChoice(List<Process> operands) -> externalChoice(operands);
+            case InternalChoice(List<Process> operands) -> internalChoice(operands);
+            case SlidingChoice choice -> slidingChoice(choice);
+            case SynchronisingChoice choice -> synchronisingChoice(choice);
+            case SequentialComposition composition -> sequentialComposition(composition);
+            case Interrupt interrupt -> interrupt(interrupt);
+            case SynchronisingInterrupt interrupt -> synchronisingInterrupt(interrupt);
+            case Throw thrown -> throwing(thrown);
+            case InterfaceParallel parallel -> interfaceParallel(parallel);
+            case AlphabetisedParallel parallel -> alphabetisedParallel(parallel);
+            case LinkedParallel parallel -> linkedParallel(parallel);
+            case Hide hide -> hide(hide);
+            case Rename rename -> rename(rename);
+            case Prioritise prioritise -> prioritise(prioritise);
+            case Call call -> throw new IllegalArgumentException("not settled: " + call.body().name());
+        };
+    }
+
+    private List<Step> of(Process operand) {
+        List<Step> known = remembered.get(operand);
+        if (known == null) {
+            known = steps(operand);
+            if (remembered.size() >= REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(operand, known);
+        }
+        return known;
+    }
+
+    /** {@code (x -> P) -x-> P}. */
+    private List<Step> prefix(Prefix prefix) {
+        List<Menu.Branch> branches = prefix.menu().branches();
+        var steps = new ArrayList<Step>(branches.size());
+        for (Menu.Branch branch : branches) {
+            steps.add(Step.of(branch.event(), settle(branch.next())));
+        }
+        return steps;
+    }
+
+    /** {@code RUN(A) -x-> RUN(A)} for x in A. */
+    private List<Step> run(Process self, EventSet events) {
+        var steps = new ArrayList<Step>();
+        for (int event : events.members()) {
+            steps.add(Step.of(event, self));
+        }
+        return steps;
+    }
+
+    /** {@code CHAOS(A)} runs as {@code RUN(A)}, and {@code CHAOS(A) -t-> STOP}. */
+    private List<Step> chaos(Process self, EventSet events) {
+        List<Step> steps = run(self, events);
+        steps.add(Step.of(Event.TAU, Process.STOP));
+        return steps;
+    }
+
+    /** t of an operand keeps the choice; x and k resolve it. */
+    private List<Step> externalChoice(List<Process> operands) {
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < operands.size(); i++) {
+            for (Step step : of(operands.get(i))) {
+                Process target = step.isTau() ? new ExternalChoice(replace(operands, i, step.target())) : step.target();
+                steps.add(Step.from(step.event(), target, i, step));
+            }
+        }
+        return steps;
+    }
+
+    /** One t to each operand. */
+    private List<Step> internalChoice(List<Process> operands) {
+        var steps = new ArrayList<Step>(operands.size());
+        for (Process operand : operands) {
+            steps.add(Step.of(Event.TAU, settle(operand)));
+        }
+        return steps;
+    }
+
+    /** t to the second at any time; t of the first stays inside, x and k of the first resolve. */
+    private List<Step> slidingChoice(SlidingChoice choice) {
+        List<Step> steps = moves(choice.first(), 0, first -> new SlidingChoice(first, choice.second()), step -> step.target());
+        steps.add(Step.of(Event.TAU, settle(choice.second())));
+        return steps;
+    }
+
+    /** t stays; x outside A and k resolve; x in A needs all operands and does not resolve. */
+    private List<Step> synchronisingChoice(SynchronisingChoice choice) {
+        List<Process> operands = choice.operands();
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < operands.size(); i++) {
+            for (Step step : of(operands.get(i))) {
+                if (step.isTau()) {
+                    Process target = new SynchronisingChoice(replace(operands, i, step.target()), choice.together());
+                    steps.add(Step.from(Event.TAU, target, i, step));
+                } else if (!together(step.event(), choice.together())) {
+                    steps.add(Step.from(step.event(), step.target(), i, step));
+                }
+            }
+        }
+        agree(operands, choice.together(), steps, moved -> new SynchronisingChoice(moved, choice.together()));
+        return steps;
+    }
+
+    /** t and x of the first stay; its k becomes t to the second. */
+    private List<Step> sequentialComposition(SequentialComposition composition) {
+        var steps = new ArrayList<Step>();
+        for (Step step : of(composition.first())) {
+            if (step.isTick()) {
+                steps.add(Step.from(Event.TAU, settle(composition.second()), 0, step));
+            } else {
+                steps.add(Step.from(step.event(), new SequentialComposition(step.target(), composition.second()), 0, step));
+            }
+        }
+        return steps;
+    }
+
+    /** t of either stays; x of the first stays, x of the second takes over; k of either terminates. */
+    private List<Step> interrupt(Interrupt interrupt) {
+        Process first = interrupt.first();
+        Process second = interrupt.second();
+        var steps = new ArrayList<Step>();
+        for (Step step : of(first)) {
+            Process target = step.isTick() ? step.target() : new Interrupt(step.target(), second);
+            steps.add(Step.from(step.event(), target, 0, step));
+        }
+        for (Step step : of(second)) {
+            Process target = step.isTau() ? new Interrupt(first, step.target()) : step.target();
+            steps.add(Step.from(step.event(), target, 1, step));
+        }
+        return steps;
+    }
+
+    /** As interrupt, but x in A needs both and interrupts nothing. */
+    private List<Step> synchronisingInterrupt(SynchronisingInterrupt interrupt) {
+        Process first = interrupt.first();
+        Process second = interrupt.second();
+        EventSet together = interrupt.together();
+        var steps = new ArrayList<Step>();
+        for (Step step : of(first)) {
+            if (!together(step.event(), together)) {
+                Process target = step.isTick() ? step.target() : new SynchronisingInterrupt(step.target(), together, second);
+                steps.add(Step.from(step.event(), target, 0, step));
+            }
+        }
+        for (Step step : of(second)) {
+            if (!together(step.event(), together)) {
+                Process target = step.isTau() ? new SynchronisingInterrupt(first, together, step.target()) : step.target();
+                steps.add(Step.from(step.event(), target, 1, step));
+            }
+        }
+        agree(List.of(first, second), together, steps, both -> new SynchronisingInterrupt(both.get(0), together, both.get(1)));
+        return steps;
+    }
+
+    /** x of the first in A hands over; other x and t stay; k terminates. */
+    private List<Step> throwing(Throw thrown) {
+        var steps = new ArrayList<Step>();
+        for (Step step : of(thrown.first())) {
+            Process target;
+            if (step.isTick()) {
+                target = step.target();
+            } else if (together(step.event(), thrown.thrown())) {
+                target = settle(thrown.handler());
+            } else {
+                target = new Throw(step.target(), thrown.thrown(), thrown.handler());
+            }
+            steps.add(Step.from(step.event(), target, 0, step));
+        }
+        return steps;
+    }
+
+    /** x in A needs all operands; other x and t are one operand's own; terminates when all have. */
+    private List<Step> interfaceParallel(InterfaceParallel parallel) {
+        List<Process> operands = parallel.operands();
+        EventSet together = parallel.together();
+        UnaryListOperator rebuild = moved -> new InterfaceParallel(moved, together);
+        List<Step> steps = alone(operands, rebuild, (operand, event) -> !together.contains(event));
+        agree(operands, together, steps, rebuild);
+        return steps;
+    }
+
+    /** x needs every operand that has it in its alphabet, and is blocked outside them; terminates when all have. */
+    private List<Step> alphabetisedParallel(AlphabetisedParallel parallel) {
+        List<Process> operands = parallel.operands();
+        List<EventSet> alphabets = parallel.alphabets();
+        UnaryListOperator rebuild = moved -> new AlphabetisedParallel(moved, alphabets);
+        List<Step> steps = alone(operands, rebuild, (operand, event) -> false);
+        for (int i = 0; i < operands.size(); i++) {
+            for (int event : visibleEvents(operands.get(i))) {
+                int[] partners = partners(alphabets, event);
+                if (partners.length > 0 && partners[0] == i) {
+                    agree(operands, partners, event, steps, rebuild);
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static int[] partners(List<EventSet> alphabets, int event) {
+        return java.util.stream.IntStream.range(0, alphabets.size())
+                .filter(i -> alphabets.get(i).contains(event))
+                .toArray();
+    }
+
+    /** A linked pair moves together, as t; every event that is not linked, and t, are one operand's own; terminates when both have. */
+    private List<Step> linkedParallel(LinkedParallel parallel) {
+        List<Process> operands = List.of(parallel.left(), parallel.right());
+        var links = parallel.links();
+        UnaryListOperator rebuild = moved -> new LinkedParallel(moved.get(0), moved.get(1), links);
+        List<Step> steps = alone(
+                operands, rebuild, (operand, event) -> operand == 0 ? !links.linksLeft(event) : !links.linksRight(event));
+        for (Step left : of(parallel.left())) {
+            for (Step right : of(parallel.right())) {
+                if (links.pairs().contains(new org.cspcheck.model.event.Links.Link(left.event(), right.event()))) {
+                    Process target = new LinkedParallel(left.target(), right.target(), links);
+                    steps.add(new Step(Event.TAU, target, List.of(new Step.Premise(0, left), new Step.Premise(1, right))));
+                }
+            }
+        }
+        return steps;
+    }
+
+    /** x in A becomes t; the rest stays. */
+    private List<Step> hide(Hide hide) {
+        return relabel(hide.process(), event -> new int[] {hide.hidden().contains(event) ? Event.TAU : event}, inner ->
+                new Hide(inner, hide.hidden()));
+    }
+
+    /** x becomes each of its images; t and k stay. */
+    private List<Step> rename(Rename rename) {
+        return relabel(rename.process(), rename.renaming()::images, inner -> new Rename(inner, rename.renaming()));
+    }
+
+    /** A step stays unless one that beats it is possible. */
+    private List<Step> prioritise(Prioritise prioritise) {
+        List<Step> inner = of(prioritise.process());
+        var steps = new ArrayList<Step>();
+        for (Step step : inner) {
+            if (inner.stream().noneMatch(other -> prioritise.order().beats(other.event(), step.event()))) {
+                Process target = step.isTick() ? step.target() : new Prioritise(step.target(), prioritise.order());
+                steps.add(Step.from(step.event(), target, 0, step));
+            }
+        }
+        return steps;
+    }
+
+    // ---- what several operators share
+
+    /** Steps of one operand: {@code onTau} rebuilds around an internal step, {@code otherwise} follows any other. */
+    private List<Step> moves(Process operand, int position, UnaryOperator<Process> onTau, Function<Step, Process> otherwise) {
+        var steps = new ArrayList<Step>();
+        for (Step step : of(operand)) {
+            Process target = step.isTau() ? onTau.apply(step.target()) : otherwise.apply(step);
+            steps.add(Step.from(step.event(), target, position, step));
+        }
+        return steps;
+    }
+
+    /** Rebuilds an operator around its operands after a step. */
+    private interface UnaryListOperator extends Function<List<Process>, Process> {}
+
+    /** Whether an operand may perform a visible event without the others. */
+    private interface OwnEvents {
+        boolean owns(int operand, int event);
+    }
+
+    /** What each operand of a parallel does alone, and distributed termination. */
+    private List<Step> alone(List<Process> operands, UnaryListOperator rebuild, OwnEvents own) {
+        var steps = new ArrayList<Step>();
+        boolean terminated = true;
+        for (int i = 0; i < operands.size(); i++) {
+            terminated &= operands.get(i) instanceof Terminated;
+            for (Step step : of(operands.get(i))) {
+                if (!Event.isVisible(step.event())) {
+                    steps.add(Step.from(Event.TAU, rebuild.apply(replace(operands, i, step.target())), i, step));
+                } else if (own.owns(i, step.event())) {
+                    steps.add(Step.from(step.event(), rebuild.apply(replace(operands, i, step.target())), i, step));
+                }
+            }
+        }
+        if (terminated) {
+            steps.add(Step.of(Event.TICK, Process.TERMINATED));
+        }
+        return steps;
+    }
+
+    /** All operands together on each event of {@code together}. */
+    private void agree(List<Process> operands, EventSet together, List<Step> steps, UnaryListOperator rebuild) {
+        int[] everybody = java.util.stream.IntStream.range(0, operands.size()).toArray();
+        for (int event : visibleEvents(operands.get(0))) {
+            if (together.contains(event)) {
+                agree(operands, everybody, event, steps, rebuild);
+            }
+        }
+    }
+
+    /** The partners together on one event, in every combination of their steps. */
+    private void agree(List<Process> operands, int[] partners, int event, List<Step> steps, UnaryListOperator rebuild) {
+        combine(operands, partners, 0, event, List.of(), premises -> {
+            var moved = new ArrayList<>(operands);
+            premises.forEach(premise -> moved.set(premise.operand(), premise.step().target()));
+            steps.add(new Step(event, rebuild.apply(List.copyOf(moved)), premises));
+        });
+    }
+
+    private void combine(
+            List<Process> operands,
+            int[] partners,
+            int next,
+            int event,
+            List<Step.Premise> chosen,
+            java.util.function.Consumer<List<Step.Premise>> each) {
+        if (next == partners.length) {
+            each.accept(chosen);
+            return;
+        }
+        for (Step step : of(operands.get(partners[next]))) {
+            if (step.event() == event) {
+                var longer = new ArrayList<>(chosen);
+                longer.add(new Step.Premise(partners[next], step));
+                combine(operands, partners, next + 1, event, List.copyOf(longer), each);
+            }
+        }
+    }
+
+    /** The visible events of the process's steps, without repetition, in the order of the steps. */
+    private int[] visibleEvents(Process process) {
+        return of(process).stream().mapToInt(Step::event).filter(Event::isVisible).distinct().toArray();
+    }
+
+    private List<Step> relabel(Process process, Function<Integer, int[]> label, UnaryOperator<Process> rebuild) {
+        var steps = new ArrayList<Step>();
+        for (Step step : of(process)) {
+            if (step.isTick()) {
+                steps.add(Step.from(Event.TICK, step.target(), 0, step));
+            } else {
+                for (int event : step.isTau() ? new int[] {Event.TAU} : label.apply(step.event())) {
+                    steps.add(Step.from(event, rebuild.apply(step.target()), 0, step));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static boolean together(int event, EventSet set) {
+        return Event.isVisible(event) && set.contains(event);
+    }
+
+    private static List<Process> replace(List<Process> operands, int position, Process operand) {
+        var changed = new ArrayList<>(operands);
+        changed.set(position, operand);
+        return List.copyOf(changed);
+    }
+}

@@ -1,0 +1,212 @@
+package org.cspcheck.model.value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+
+/**
+ * A sequence {@code <1, 2, 3>}: a stretch of an array, or a head with a tail that is found when needed, so it may be infinite.
+ *
+ * <p>Elements may be lazy. Comparing, hashing, writing or measuring an infinite sequence does not end.
+ */
+public abstract sealed class Sequence implements Value, Iterable<Value> {
+    public static final Sequence EMPTY = new Listed(new Value[0], 0);
+
+    public static Sequence of(Value... elements) {
+        return elements.length == 0 ? EMPTY : new Listed(elements, 0);
+    }
+
+    public static Sequence of(List<Value> elements) {
+        return of(elements.toArray(Value[]::new));
+    }
+
+    /** {@return the sequence that begins with {@code head}; {@code tail} is asked once, when something behind the head is needed} */
+    public static Sequence cons(Value head, Supplier<Value> tail) {
+        return new Stream(head, new Lazy(tail));
+    }
+
+    /** {@return the characters of a text} */
+    public static Sequence string(String text) {
+        return of(text.codePoints().mapToObj(Value.Char::new).toArray(Value[]::new));
+    }
+
+    public abstract boolean isEmpty();
+
+    /** {@return the first element, evaluated} */
+    public abstract Value head();
+
+    public abstract Sequence tail();
+
+    /** {@return whether all elements are in memory, so that walking them ends} */
+    public abstract boolean isListed();
+
+    /** {@return this sequence with all its elements in memory} */
+    public Sequence listed() {
+        return of(toList());
+    }
+
+    public List<Value> toList() {
+        var list = new ArrayList<Value>();
+        for (Value value : this) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    public int size() {
+        int size = 0;
+        for (Sequence rest = this; !rest.isEmpty(); rest = rest.tail()) {
+            size++;
+        }
+        return size;
+    }
+
+    /** {@return this followed by {@code other}; neither is walked unless both are in memory} */
+    public Sequence concat(Value other) {
+        if (isEmpty()) {
+            return (Sequence) other.force();
+        }
+        if (isListed() && other instanceof Sequence more && more.isListed()) {
+            var joined = toList();
+            joined.addAll(more.toList());
+            return of(joined);
+        }
+        return cons(head(), () -> tail().concat(other));
+    }
+
+    @Override
+    public Iterator<Value> iterator() {
+        return new Iterator<>() {
+            private Sequence rest = Sequence.this;
+
+            @Override
+            public boolean hasNext() {
+                return !rest.isEmpty();
+            }
+
+            @Override
+            public Value next() {
+                if (rest.isEmpty()) {
+                    throw new NoSuchElementException();
+                }
+                Value head = rest.head();
+                rest = rest.tail();
+                return head;
+            }
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Sequence that)) {
+            return false;
+        }
+        Sequence left = this;
+        Sequence right = that;
+        while (!left.isEmpty() && !right.isEmpty()) {
+            if (!left.head().equals(right.head())) {
+                return false;
+            }
+            left = left.tail();
+            right = right.tail();
+        }
+        return left.isEmpty() && right.isEmpty();
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 17;
+        for (Value value : this) {
+            hash = 31 * hash + value.hashCode();
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        List<Value> elements = toList();
+        boolean text = !elements.isEmpty() && elements.stream().allMatch(Char.class::isInstance);
+        return text ? ValueText.string(elements) : ValueText.join("<", elements, ", ", ">");
+    }
+
+    private static final class Listed extends Sequence {
+        private final Value[] elements;
+        private final int from;
+
+        Listed(Value[] elements, int from) {
+            this.elements = elements;
+            this.from = from;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return from == elements.length;
+        }
+
+        @Override
+        public Value head() {
+            return elements[from].force();
+        }
+
+        @Override
+        public Sequence tail() {
+            return from + 1 == elements.length ? EMPTY : new Listed(elements, from + 1);
+        }
+
+        @Override
+        public boolean isListed() {
+            return true;
+        }
+
+        @Override
+        public Sequence listed() {
+            return this;
+        }
+
+        @Override
+        public int size() {
+            return elements.length - from;
+        }
+
+        @Override
+        public List<Value> toList() {
+            return new ArrayList<>(Arrays.asList(elements).subList(from, elements.length));
+        }
+    }
+
+    private static final class Stream extends Sequence {
+        private final Value head;
+        private final Lazy tail;
+
+        Stream(Value head, Lazy tail) {
+            this.head = head;
+            this.tail = tail;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+
+        @Override
+        public Value head() {
+            return head.force();
+        }
+
+        @Override
+        public Sequence tail() {
+            return (Sequence) tail.force();
+        }
+
+        @Override
+        public boolean isListed() {
+            return false;
+        }
+    }
+}

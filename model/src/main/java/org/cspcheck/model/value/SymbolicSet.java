@@ -1,0 +1,496 @@
+package org.cspcheck.model.value;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A set by what belongs to it; the members are listed when somebody asks. */
+public abstract sealed class SymbolicSet extends SetValue {
+    private List<Value> elements;
+
+    /** {@return the members, in any order} Asked only when there is an end to them. */
+    abstract List<Value> list();
+
+    @Override
+    public final List<Value> elements() {
+        if (elements == null) {
+            if (!isFinite()) {
+                throw new InfiniteSetException(toString());
+            }
+            elements = list().stream().sorted(ValueOrder.INSTANCE).distinct().toList();
+        }
+        return elements;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+
+    abstract String text();
+
+    /** {@code Int}, or {@code {low..}}. */
+    public static final class Integers extends SymbolicSet {
+        private final Long low;
+
+        /** @param low the least member; null for all integers */
+        public Integers(Long low) {
+            this.low = low;
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            return value.force() instanceof Int i && (low == null || i.value() >= low);
+        }
+
+        @Override
+        public boolean isFinite() {
+            return false;
+        }
+
+        @Override
+        List<Value> list() {
+            throw new InfiniteSetException(text());
+        }
+
+        /** {@return the least member; null when there is none} */
+        public Long low() {
+            return low;
+        }
+
+        @Override
+        Object form() {
+            return "integers from " + low;
+        }
+
+        @Override
+        String text() {
+            return low == null ? "Int" : "{" + low + "..}";
+        }
+    }
+
+    /** {@code Char}. */
+    public static final class Characters extends SymbolicSet {
+        @Override
+        public boolean contains(Value value) {
+            return value.force() instanceof Char;
+        }
+
+        @Override
+        public boolean isFinite() {
+            return false;
+        }
+
+        @Override
+        List<Value> list() {
+            throw new InfiniteSetException(text());
+        }
+
+        @Override
+        Object form() {
+            return "characters";
+        }
+
+        @Override
+        String text() {
+            return "Char";
+        }
+    }
+
+    /** {@code Seq(S)}: all finite sequences over S. */
+    public static final class Sequences extends SymbolicSet {
+        private final SetValue over;
+
+        public Sequences(SetValue over) {
+            this.over = over;
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            return value.force() instanceof Sequence sequence && sequence.toList().stream().allMatch(over::contains);
+        }
+
+        @Override
+        public boolean isFinite() {
+            return over.isEmpty();
+        }
+
+        @Override
+        List<Value> list() {
+            return List.of(Sequence.EMPTY);
+        }
+
+        @Override
+        Object form() {
+            return List.of("sequences", over);
+        }
+
+        @Override
+        String text() {
+            return "Seq(" + over + ")";
+        }
+    }
+
+    /** {@code Set(S)}: all subsets of S. */
+    public static final class PowerSet extends SymbolicSet {
+        private final SetValue of;
+
+        public PowerSet(SetValue of) {
+            this.of = of;
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            return value.force() instanceof SetValue set && set.isSubsetOf(of);
+        }
+
+        @Override
+        public boolean isFinite() {
+            return of.isFinite();
+        }
+
+        @Override
+        List<Value> list() {
+            if (of.elements().size() > 26) {
+                throw new InfiniteSetException(text());
+            }
+            List<List<Value>> subsets = new ArrayList<>(List.of(List.of()));
+            for (Value value : of.elements()) {
+                for (List<Value> subset : List.copyOf(subsets)) {
+                    var larger = new ArrayList<>(subset);
+                    larger.add(value);
+                    subsets.add(larger);
+                }
+            }
+            return subsets.stream().<Value>map(SetValue::of).toList();
+        }
+
+        @Override
+        Object form() {
+            return List.of("subsets", of);
+        }
+
+        @Override
+        String text() {
+            return "Set(" + of + ")";
+        }
+    }
+
+    /** {@code Map(K, V)}: all partial maps from K to V. */
+    public static final class Maps extends SymbolicSet {
+        private final SetValue keys;
+        private final SetValue values;
+
+        public Maps(SetValue keys, SetValue values) {
+            this.keys = keys;
+            this.values = values;
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            return value.force() instanceof MapValue map
+                    && map.entries().entrySet().stream()
+                            .allMatch(entry -> keys.contains(entry.getKey()) && values.contains(entry.getValue()));
+        }
+
+        @Override
+        public boolean isFinite() {
+            return keys.isEmpty() || values.isEmpty() || keys.isFinite() && values.isFinite();
+        }
+
+        @Override
+        List<Value> list() {
+            List<MapValue> maps = new ArrayList<>(List.of(MapValue.EMPTY));
+            if (!values.isEmpty() && !keys.isEmpty()) {
+                for (Value key : keys.elements()) {
+                    for (MapValue map : List.copyOf(maps)) {
+                        values.elements().forEach(value -> maps.add(map.with(key, value)));
+                    }
+                }
+            }
+            return List.copyOf(maps);
+        }
+
+        @Override
+        Object form() {
+            return List.of("maps", keys, values);
+        }
+
+        @Override
+        String text() {
+            return "Map(" + keys + ", " + values + ")";
+        }
+    }
+
+    /** {@code (S, T)} as a type: all tuples. */
+    public static final class TupleProduct extends SymbolicSet {
+        private final List<SetValue> factors;
+
+        public TupleProduct(List<SetValue> factors) {
+            this.factors = List.copyOf(factors);
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            if (!(value.force() instanceof Tuple tuple) || tuple.size() != factors.size()) {
+                return false;
+            }
+            for (int i = 0; i < factors.size(); i++) {
+                if (!factors.get(i).contains(tuple.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public boolean isFinite() {
+            return isProductFinite(factors);
+        }
+
+        @Override
+        List<Value> list() {
+            return product(factors).stream().<Value>map(items -> new Tuple(items.toArray(Value[]::new))).toList();
+        }
+
+        @Override
+        Object form() {
+            return List.of("tuples", factors);
+        }
+
+        @Override
+        String text() {
+            return ValueText.join("(", factors, ", ", ")");
+        }
+    }
+
+    /** {@code S.T} as a type: all pairs with a dot between. */
+    public static final class DotProduct extends SymbolicSet {
+        private final List<SetValue> factors;
+
+        /** @param factors two or more */
+        public DotProduct(List<SetValue> factors) {
+            this.factors = List.copyOf(factors);
+        }
+
+        public List<SetValue> factors() {
+            return factors;
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            List<Value> items = Dots.items(value.force());
+            if (items.size() != factors.size()) {
+                return false;
+            }
+            for (int i = 0; i < factors.size(); i++) {
+                if (!factors.get(i).contains(items.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public boolean isFinite() {
+            return isProductFinite(factors);
+        }
+
+        @Override
+        List<Value> list() {
+            return product(factors).stream().map(items -> items.stream().reduce(Dots::dot).orElseThrow()).toList();
+        }
+
+        @Override
+        Object form() {
+            return List.of("dots", factors);
+        }
+
+        @Override
+        String text() {
+            return ValueText.join("", factors, ".", "");
+        }
+    }
+
+    /** {@code {|c, d.0|}}: all completions of some values. The set of a datatype's values is the completions of its constructors. */
+    public static final class Productions extends SymbolicSet {
+        private final List<Value> prefixes;
+        private Boolean finite;
+
+        public Productions(List<? extends Value> prefixes) {
+            this.prefixes = prefixes.stream().<Value>map(Value::force).distinct().sorted(ValueOrder.INSTANCE).toList();
+        }
+
+        public List<Value> prefixes() {
+            return prefixes;
+        }
+
+        Productions and(Productions other) {
+            var all = new ArrayList<>(prefixes);
+            all.addAll(other.prefixes);
+            return new Productions(all);
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            Value whole = value.force();
+            return Dots.isComplete(whole) && prefixes.stream().anyMatch(prefix -> Completions.isPrefix(prefix, whole));
+        }
+
+        /** A datatype that contains itself is infinite: while this question is open, the answer to itself is no. */
+        @Override
+        public boolean isFinite() {
+            if (finite == null) {
+                finite = false;
+                finite = prefixes.stream().allMatch(Completions::areFinite);
+            }
+            return finite;
+        }
+
+        @Override
+        List<Value> list() {
+            return prefixes.stream().flatMap(prefix -> Completions.of(prefix).stream()).toList();
+        }
+
+        @Override
+        Object form() {
+            return List.of("completions", prefixes);
+        }
+
+        @Override
+        String text() {
+            return ValueText.join("{|", prefixes, ", ", "|}");
+        }
+    }
+
+    /** A union one side of which has no end. */
+    static final class Union extends SymbolicSet {
+        private final SetValue left;
+        private final SetValue right;
+
+        Union(SetValue left, SetValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            return left.contains(value) || right.contains(value);
+        }
+
+        @Override
+        public boolean isFinite() {
+            return left.isFinite() && right.isFinite();
+        }
+
+        @Override
+        List<Value> list() {
+            var all = new ArrayList<>(left.elements());
+            all.addAll(right.elements());
+            return all;
+        }
+
+        @Override
+        Object form() {
+            return List.of("union", left, right);
+        }
+
+        @Override
+        String text() {
+            return "union(" + left + ", " + right + ")";
+        }
+    }
+
+    /** An intersection of two sets without end; it counts as infinite, for nothing says otherwise. */
+    static final class Intersection extends SymbolicSet {
+        private final SetValue left;
+        private final SetValue right;
+
+        Intersection(SetValue left, SetValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            return left.contains(value) && right.contains(value);
+        }
+
+        @Override
+        public boolean isFinite() {
+            return false;
+        }
+
+        @Override
+        List<Value> list() {
+            throw new InfiniteSetException(text());
+        }
+
+        @Override
+        Object form() {
+            return List.of("intersection", left, right);
+        }
+
+        @Override
+        String text() {
+            return "inter(" + left + ", " + right + ")";
+        }
+    }
+
+    /** What is left of a set without end; it counts as infinite, for nothing says otherwise. */
+    static final class Difference extends SymbolicSet {
+        private final SetValue from;
+        private final SetValue without;
+
+        Difference(SetValue from, SetValue without) {
+            this.from = from;
+            this.without = without;
+        }
+
+        @Override
+        public boolean contains(Value value) {
+            return from.contains(value) && !without.contains(value);
+        }
+
+        @Override
+        public boolean isFinite() {
+            return false;
+        }
+
+        @Override
+        List<Value> list() {
+            throw new InfiniteSetException(text());
+        }
+
+        @Override
+        Object form() {
+            return List.of("difference", from, without);
+        }
+
+        @Override
+        String text() {
+            return "diff(" + from + ", " + without + ")";
+        }
+    }
+
+    private static boolean isProductFinite(List<SetValue> factors) {
+        return factors.stream().anyMatch(SetValue::isEmpty) || factors.stream().allMatch(SetValue::isFinite);
+    }
+
+    /** Every way to take one member of each factor, the last one varying fastest. */
+    static List<List<Value>> product(List<SetValue> factors) {
+        if (factors.stream().anyMatch(SetValue::isEmpty)) {
+            return List.of();
+        }
+        List<List<Value>> all = List.of(List.of());
+        for (SetValue factor : factors) {
+            all = all.stream()
+                    .flatMap(items -> factor.elements().stream().map(value -> {
+                        var longer = new ArrayList<>(items);
+                        longer.add(value);
+                        return (List<Value>) longer;
+                    }))
+                    .toList();
+        }
+        return all;
+    }
+}

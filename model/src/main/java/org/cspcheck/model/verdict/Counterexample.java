@@ -1,0 +1,70 @@
+package org.cspcheck.model.verdict;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that decides a check, for people: events are written as CSPm writes them.
+ *
+ * @param kind what goes wrong at its end
+ * @param steps every step of the run
+ * @param event the event that was not allowed, or that was both performed and refused
+ * @param offers what the process was ready for at the end
+ * @param allowed what the specification allows at the end: for a trace the events, for a refusal each minimal acceptance
+ * @param loop the steps of the cycle, for a divergence
+ * @param second the other behaviour of a nondeterminism: the same trace, then {@code event} refused
+ * @param waiting who waits for what at the end, for a deadlock
+ */
+public record Counterexample(
+        Kind kind,
+        List<TakenStep> steps,
+        Optional<String> event,
+        List<String> offers,
+        List<List<String>> allowed,
+        List<TakenStep> loop,
+        Optional<List<TakenStep>> second,
+        List<Waiting> waiting) {
+    /** What goes wrong. */
+    public enum Kind {
+        DEADLOCK("deadlock"),
+        TRACE("trace"),
+        REFUSAL("refusal"),
+        DIVERGENCE("divergence"),
+        NONDETERMINISM("nondeterminism"),
+        FORBIDDEN_EVENT("forbidden-event"),
+        NO_SUCH_RUN("no-such-run"),
+        /** No fault: the run that a {@code can:} or a {@code has trace} asked for. */
+        RUN("run");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** {@return the word for it in reports} */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * One step of a run.
+     *
+     * @param event what an observer sees, {@code tau} and {@code tick} included
+     * @param processes the names of the sequential processes that took part
+     * @param hidden the visible event inside a tau, if it is one
+     */
+    public record TakenStep(String event, List<String> processes, Optional<String> hidden) {}
+
+    /** A process at the end of a run, and each event that it is ready for. */
+    public record Waiting(String process, List<Wish> wishes) {}
+
+    /** An event that a process is ready for, and the processes that would have to agree and do not. */
+    public record Wish(String event, List<String> missing) {}
+
+    /** {@return the visible events of the run, tick included} */
+    public List<String> trace() {
+        return steps.stream().map(TakenStep::event).filter(event -> !event.equals("tau")).toList();
+    }
+}

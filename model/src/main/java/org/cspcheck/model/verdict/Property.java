@@ -1,0 +1,42 @@
+package org.cspcheck.model.verdict;
+
+import java.util.List;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.Process;
+
+/** What can be asked about a process. */
+public sealed interface Property {
+    /** {@code P :[deadlock free [M]]}: no stable state without any event; in FD no divergence either. Termination is no deadlock. */
+    record DeadlockFree(SemanticModel model) implements Property {}
+
+    /** {@code P :[divergence free]}: no reachable cycle of internal steps. */
+    record DivergenceFree() implements Property {}
+
+    /** {@code P :[deterministic [M]]}: no event can be both performed and refused after one trace; in FD no divergence. */
+    record Deterministic(SemanticModel model) implements Property {}
+
+    /** {@code specification [M= P}. */
+    record Refines(Process specification, SemanticModel model) implements Property {}
+
+    /** {@code P :[has trace [M]]: <a,b>}: the trace exists; in F it cannot be refused at any step, in FD also without divergence. */
+    record HasTrace(List<Integer> trace, SemanticModel model) implements Property {}
+
+    /** {@code can: <a,b>}: some run performs these events, others may come between none of them; a single event may come at any time. */
+    record Can(List<Integer> trace) implements Property {}
+
+    /** {@code never: A}: no run performs an event of the set. */
+    record Never(EventSet events) implements Property {}
+
+    /** {@return the word for this kind of check in reports} */
+    default String kind() {
+        return switch (this) {
+            case DeadlockFree p -> "deadlock-free";
+            case DivergenceFree p -> "divergence-free";
+            case Deterministic p -> "deterministic";
+            case Refines p -> "refinement";
+            case HasTrace p -> "has-trace";
+            case Can p -> "can";
+            case Never p -> "never";
+        };
+    }
+}
