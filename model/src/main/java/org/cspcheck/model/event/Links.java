@@ -1,25 +1,54 @@
 package org.cspcheck.model.event;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The pairs of a linked parallel, {@code P [a <-> b, c <-> d] Q}: an event of the left process on the left, one of the right on the right.
- *
- * @param pairs in the order written, without repetition
  */
-public record Links(List<Link> pairs) {
+public final class Links {
     /** One pair: the two move together. */
     public record Link(int left, int right) {}
 
-    public Links {
-        pairs = pairs.stream().distinct().toList();
+    private final Set<Link> pairs;
+    private final Set<Integer> left = new HashSet<>();
+    private final Set<Integer> right = new HashSet<>();
+
+    /** @param pairs in the order written; repetitions are dropped */
+    public Links(List<Link> pairs) {
+        this.pairs = new LinkedHashSet<>(pairs);
+        for (Link link : pairs) {
+            left.add(link.left);
+            right.add(link.right);
+        }
+    }
+
+    /** {@return the pairs in the order written} */
+    public List<Link> pairs() {
+        return List.copyOf(pairs);
+    }
+
+    public boolean links(int leftEvent, int rightEvent) {
+        return pairs.contains(new Link(leftEvent, rightEvent));
     }
 
     public boolean linksLeft(int event) {
-        return pairs.stream().anyMatch(link -> link.left == event);
+        return left.contains(event);
     }
 
     public boolean linksRight(int event) {
-        return pairs.stream().anyMatch(link -> link.right == event);
+        return right.contains(event);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Links that && pairs.equals(that.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+        return pairs.hashCode();
     }
 }

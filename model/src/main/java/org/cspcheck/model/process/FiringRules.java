@@ -254,7 +254,7 @@ public final class FiringRules {
                 operands, rebuild, (operand, event) -> operand == 0 ? !links.linksLeft(event) : !links.linksRight(event));
         for (Step left : of(parallel.left())) {
             for (Step right : of(parallel.right())) {
-                if (links.pairs().contains(new org.cspcheck.model.event.Links.Link(left.event(), right.event()))) {
+                if (links.links(left.event(), right.event())) {
                     Process target = new LinkedParallel(left.target(), right.target(), links);
                     steps.add(new Step(Event.TAU, target, List.of(new Step.Premise(0, left), new Step.Premise(1, right))));
                 }

@@ -38,12 +38,42 @@ public final class Dots {
         return new DotList(items.toArray(Value[]::new));
     }
 
-    /** Puts one item into the last incomplete field, which exists. */
+    /** Puts one item into the last incomplete field, which exists; a field that is complete then must belong to its declared set. */
     private static Compound fill(Compound compound, Value item) {
-        if (compound.size() > 0 && compound.last() instanceof Compound inner && !isComplete(inner)) {
-            return compound.withLast(fill(inner, item));
+        boolean nested = compound.size() > 0 && compound.last() instanceof Compound inner && !isComplete(inner);
+        Compound filled = nested ? compound.withLast(fill((Compound) compound.last(), item)) : compound.with(item);
+        int field = filled.size() - 1;
+        if (isComplete(filled.last()) && !filled.symbol().fields().get(field).contains(filled.last())) {
+            throw new OutsideFieldException(filled.symbol(), field, filled.last());
         }
-        return compound.with(item);
+        return filled;
+    }
+
+    /** A field was given a value that its declaration does not allow. */
+    public static final class OutsideFieldException extends RuntimeException {
+        private final transient Symbol symbol;
+        private final int field;
+        private final transient Value value;
+
+        OutsideFieldException(Symbol symbol, int field, Value value) {
+            super(value + " in field " + field + " of " + symbol, null, false, false);
+            this.symbol = symbol;
+            this.field = field;
+            this.value = value;
+        }
+
+        public Symbol symbol() {
+            return symbol;
+        }
+
+        /** {@return the position of the field, from 0} */
+        public int field() {
+            return field;
+        }
+
+        public Value value() {
+            return value;
+        }
     }
 
     /** {@return whether every field that the value's symbols have is there} */

@@ -106,10 +106,8 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
         return hash;
     }
 
-    /** {@return what tells infinite sets apart} */
-    Object form() {
-        return this;
-    }
+    /** {@return how the set is given: sets of the same form have the same members, and it is cheap to compare} */
+    public abstract Object form();
 
     @Override
     public String toString() {
@@ -144,6 +142,11 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
         @Override
         public List<Value> elements() {
             return Arrays.asList(members);
+        }
+
+        @Override
+        public Object form() {
+            return elements();
         }
     }
 
@@ -182,6 +185,11 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
                 elements = Arrays.asList(all);
             }
             return elements;
+        }
+
+        @Override
+        public Object form() {
+            return List.of("range", low, high);
         }
     }
 }

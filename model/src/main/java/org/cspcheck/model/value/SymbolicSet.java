@@ -58,7 +58,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return "integers from " + low;
         }
 
@@ -86,7 +86,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return "characters";
         }
 
@@ -120,7 +120,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("sequences", over);
         }
 
@@ -165,7 +165,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("subsets", of);
         }
 
@@ -211,7 +211,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("maps", keys, values);
         }
 
@@ -253,7 +253,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("tuples", factors);
         }
 
@@ -301,7 +301,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("dots", factors);
         }
 
@@ -352,7 +352,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("completions", prefixes);
         }
 
@@ -390,7 +390,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("union", left, right);
         }
 
@@ -426,7 +426,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("intersection", left, right);
         }
 
@@ -462,7 +462,7 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
-        Object form() {
+        public Object form() {
             return List.of("difference", from, without);
         }
 
