@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param loop the steps of the cycle, for a divergence
  * @param second the other behaviour of a nondeterminism: the same trace, then {@code event} refused
  * @param waiting who waits for what at the end, for a deadlock
+ * @param choices which of its steps the process takes at each point of the run, from 0 in the order of {@link
+ *     org.cspcheck.model.process.FiringRules#steps}
  */
 public record Counterexample(
         Kind kind,
@@ -23,7 +25,8 @@ public record Counterexample(
         List<List<String>> allowed,
         List<TakenStep> loop,
         Optional<List<TakenStep>> second,
-        List<Waiting> waiting) {
+        List<Waiting> waiting,
+        List<Integer> choices) {
     /** What goes wrong. */
     public enum Kind {
         DEADLOCK("deadlock"),
