@@ -1,0 +1,143 @@
+package org.cspcheck.specs.yaml;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.source.Diagnostics;
+import org.cspcheck.model.source.Source;
+import org.cspcheck.specs.yaml.Node.Mapping;
+import org.cspcheck.specs.yaml.SpecFile.Policy;
+import org.cspcheck.specs.yaml.SpecFile.Run;
+import org.cspcheck.specs.yaml.SpecFile.Time;
+import org.cspcheck.specs.yaml.SpecFile.Timers;
+import org.cspcheck.specs.yaml.SpecFile.Trace;
+
+/** The sections that say how a network runs: time, production mode, recorded traces. */
+final class RunSections {
+    /** A tilde in a JSON pointer that is neither ~0 nor ~1. */
+    private static final Pattern UNESCAPED = Pattern.compile("~(?![01])");
+
+    private RunSections() {}
+
+    // --- time --------------------------------------------------------------------------------------------------------------
+
+    static Optional<Time> time(Fields spec, Diagnostics diagnostics) {
+        return spec.node("time")
+                .flatMap(node -> Fields.of(node, "`time:`", List.of("unit", "timers"), diagnostics))
+                .map(time -> new Time(
+                        time.parsed("unit", "a length of time such as 1ms", Quantity::duration),
+                        timers(time, diagnostics).orElseGet(Timers.Urgent::new)));
+    }
+
+    /** {@code urgent}, {@code free} or the mapping {@code race: 2ms}; in one line, {@code {race: 2ms}}. */
+    private static Optional<Timers> timers(Fields time, Diagnostics diagnostics) {
+        if (time.node("timers").orElse(null) instanceof Mapping mapping) {
+            return Fields.of(mapping, "`timers:`", List.of("race"), diagnostics)
+                    .flatMap(race -> race.parsed("race", "a length of time such as 2ms", Quantity::duration))
+                    .map(Timers.Race::new);
+        }
+        return time.parsed("timers", "urgent, free or {race: 2ms}", text -> switch (text) {
+            case "urgent" -> Optional.of(new Timers.Urgent());
+            case "free" -> Optional.of(new Timers.Free());
+            default -> text.startsWith("race:")
+                    ? Quantity.duration(text.substring("race:".length()).strip()).map(Timers.Race::new)
+                    : Optional.empty();
+        });
+    }
+
+    // --- run ---------------------------------------------------------------------------------------------------------------
+
+    static Optional<Run> run(Fields spec, Diagnostics diagnostics) {
+        return spec.node("run")
+                .flatMap(node -> Fields.of(node, "`run:`", List.of("bind", "policy", "record", "choices", "monitor"), diagnostics))
+                .map(run -> new Run(
+                        run.node("bind").map(node -> bind(node, diagnostics)).orElse(Map.of()),
+                        run.node("policy").flatMap(node -> policy(node, diagnostics)).orElse(Policy.DEFAULT),
+                        run.text("record"),
+                        run.text("choices"),
+                        run.texts("monitor")));
+    }
+
+    /** Any key is a channel here. */
+    private static Map<String, Source> bind(Node node, Diagnostics diagnostics) {
+        if (!(node instanceof Mapping mapping)) {
+            diagnostics.add(Fields.wrongType("`bind:` is a mapping from channels to where they lead", node));
+            return Map.of();
+        }
+        List<String> channels = mapping.entries().stream().map(entry -> entry.key().value()).distinct().toList();
+        Map<String, Source> bound = new LinkedHashMap<>();
+        Fields.of(node, "`bind:`", channels, diagnostics)
+                .ifPresent(fields -> channels.forEach(channel -> fields.text(channel).ifPresent(target -> {
+                    checkTarget(target, diagnostics);
+                    bound.put(channel, target);
+                })));
+        return bound;
+    }
+
+    private static void checkTarget(Source target, Diagnostics diagnostics) {
+        String text = target.text();
+        boolean known = List.of("stdin", "stdout", "stderr").contains(text) || text.startsWith("java:") && text.length() > 5;
+        if (!known) {
+            diagnostics.add(Diagnostic.error(
+                            "CSP0410", target.span(0, text.length()), "A channel is bound to stdin, stdout, stderr or java:CLASS"));
+        }
+    }
+
+    private static Optional<Policy> policy(Node node, Diagnostics diagnostics) {
+        return Fields.of(node, "`policy:`", List.of("queue", "alt", "timers", "seed"), diagnostics)
+                .map(policy -> new Policy(
+                        policy.word("queue", List.of("fifo", "priority", "random", "replay")),
+                        policy.word("alt", List.of("fair", "priority", "random", "replay")),
+                        policy.word("timers", List.of("deadline", "priority", "random", "replay")),
+                        seed(policy)));
+    }
+
+    private static OptionalLong seed(Fields policy) {
+        return policy.parsed("seed", "a whole number", text -> text.matches("-?[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty())
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    // --- trace -------------------------------------------------------------------------------------------------------------
+
+    static Optional<Trace> trace(Fields spec, Diagnostics diagnostics) {
+        List<String> known = List.of("event", "channel", "args", "ignore", "against", "complete");
+        return spec.node("trace").flatMap(node -> Fields.of(node, "`trace:`", known, diagnostics)).map(trace -> {
+            if (trace.has("event") && trace.has("channel")) {
+                trace.conflict("channel", "event", "A line holds either the whole event or its channel and its data.");
+            }
+            if (trace.has("args") && !trace.has("channel")) {
+                diagnostics.add(Diagnostic.error(
+                        "CSP0409", trace.keySpan("args"), "`args:` belongs to `channel:`, which is missing"));
+            }
+            Optional<Source> event = trace.text("event");
+            Optional<Source> channel = trace.text("channel");
+            List<Source> arguments = trace.texts("args");
+            event.ifPresent(pointer -> checkPointer(pointer, diagnostics));
+            channel.ifPresent(pointer -> checkPointer(pointer, diagnostics));
+            arguments.forEach(pointer -> checkPointer(pointer, diagnostics));
+            return new Trace(event, channel, arguments, trace.cspm("ignore"), trace.cspm("against"), complete(trace));
+        });
+    }
+
+    private static boolean complete(Fields trace) {
+        return trace.parsed("complete", "true or false", text -> switch (text) {
+                    case "true" -> Optional.of(true);
+                    case "false" -> Optional.of(false);
+                    default -> Optional.<Boolean>empty();
+                })
+                .orElse(false);
+    }
+
+    private static void checkPointer(Source pointer, Diagnostics diagnostics) {
+        String text = pointer.text();
+        if (!text.startsWith("/") || UNESCAPED.matcher(text).find()) {
+            diagnostics.add(Diagnostic.error("CSP0410", pointer.span(0, text.length()), "This is no JSON pointer")
+                    .tryThis("Write `/name` for the member `name`, `/a/b` for a member of a member; a tilde in a name is ~0, a slash ~1."));
+        }
+    }
+}
