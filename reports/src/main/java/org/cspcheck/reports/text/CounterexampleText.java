@@ -1,0 +1,163 @@
+package org.cspcheck.reports.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cspcheck.model.verdict.Counterexample;
+import org.cspcheck.model.verdict.Counterexample.TakenStep;
+
+/** A run that decides a check, told: what goes wrong, the trace that leads there, every step, and what stands at its end. */
+public final class CounterexampleText {
+    private static final String INDENT = "    ";
+    private static final int LABEL = 10;
+    private static final int MOST_EVENTS = 60;
+
+    private final Page page;
+    private final Tracing tracing;
+    private final List<String> lines = new ArrayList<>();
+
+    private CounterexampleText(Page page, Tracing tracing) {
+        this.page = page;
+        this.tracing = tracing;
+    }
+
+    /** {@return the run as an indented block with an empty line before and after} */
+    public static String text(Counterexample run, Page page, Tracing tracing) {
+        var text = new CounterexampleText(page, tracing);
+        text.tell(run);
+        var whole = new StringBuilder("\n");
+        text.lines.forEach(line -> whole.append(line.stripTrailing()).append('\n'));
+        return whole.append('\n').toString();
+    }
+
+    private void tell(Counterexample run) {
+        sentence(headline(run));
+        blank();
+        trace(run.trace());
+        ending(run);
+        steps(run.steps());
+        if (!run.loop().isEmpty()) {
+            blank();
+            sentence("for ever after:");
+            lines.addAll(new StepsText(page, INDENT, tracing).lines(run.loop(), run.steps().size()));
+        }
+        run.second().ifPresent(second -> second(run, second));
+        if (!run.waiting().isEmpty()) {
+            blank();
+            lines.addAll(new WaitingText(page, INDENT).lines(run.waiting()));
+        }
+    }
+
+    private static String headline(Counterexample run) {
+        String event = run.event().orElse("an event");
+        return switch (run.kind()) {
+            case DEADLOCK -> run.trace().contains("tick") ? "It has terminated." : "Deadlock: nothing can happen any more.";
+            case TRACE -> "It performs " + event + ", which the specification does not allow there.";
+            case REFUSAL -> "It refuses what the specification does not let it refuse.";
+            case DIVERGENCE -> "Divergence: it goes on for ever without any visible event.";
+            case NONDETERMINISM -> "Nondeterminism: after the same trace " + event + " can happen, and can be refused.";
+            case FORBIDDEN_EVENT -> "It performs " + event + ", which must never happen.";
+            case NO_SUCH_RUN -> run.event().map(next -> "No run goes on with " + next + ".").orElse("There is no such run.");
+            case RUN -> "A run that does it:";
+        };
+    }
+
+    private void ending(Counterexample run) {
+        switch (run.kind()) {
+            case TRACE -> {
+                labelled("then", List.of(page.bad(run.event().orElse(""))));
+                labelled("allowed", allowedEvents(run));
+            }
+            case REFUSAL -> {
+                labelled("offers", orNothing(run.offers()));
+                labelled("expected", acceptances(run.allowed()));
+            }
+            case NONDETERMINISM -> labelled("then", List.of(run.event().orElse("") + " or not"));
+            case FORBIDDEN_EVENT -> labelled("then", List.of(page.bad(run.event().orElse(""))));
+            case NO_SUCH_RUN -> {
+                if (!run.offers().isEmpty()) {
+                    labelled("offers", run.offers());
+                }
+            }
+            case DEADLOCK, DIVERGENCE, RUN -> {}
+        }
+    }
+
+    private static List<String> allowedEvents(Counterexample run) {
+        return orNothing(run.allowed().stream().flatMap(List::stream).distinct().toList());
+    }
+
+    private static List<String> orNothing(List<String> events) {
+        return events.isEmpty() ? List.of("nothing") : events;
+    }
+
+    /** Each minimal acceptance is a set, all of which must be offered. */
+    private static List<String> acceptances(List<List<String>> allowed) {
+        var sets = new ArrayList<String>();
+        for (List<String> acceptance : allowed) {
+            sets.add((sets.isEmpty() ? "" : "or ") + "{" + String.join(", ", acceptance) + "}");
+        }
+        return sets.isEmpty() ? List.of("nothing that it could do") : sets;
+    }
+
+    private void trace(List<String> trace) {
+        List<String> shown = trace;
+        if (tracing == Tracing.CHANGES && trace.size() > MOST_EVENTS) {
+            int head = MOST_EVENTS * 2 / 3;
+            shown = new ArrayList<>(trace.subList(0, head));
+            shown.add("... " + Figures.count(trace.size() - MOST_EVENTS, "event") + " ...");
+            shown.addAll(trace.subList(trace.size() - (MOST_EVENTS - head), trace.size()));
+        }
+        List<String> bracketed = new ArrayList<>(shown);
+        if (bracketed.isEmpty()) {
+            bracketed.add("<>");
+        } else {
+            bracketed.set(0, "<" + bracketed.getFirst());
+            bracketed.set(bracketed.size() - 1, bracketed.getLast() + ">");
+        }
+        labelled("trace", bracketed);
+    }
+
+    /** A label and items beside it; more items than fit go on below, under the first. */
+    private void labelled(String label, List<String> items) {
+        List<String> shown = items;
+        if (tracing == Tracing.CHANGES && items.size() > MOST_EVENTS + 1) {
+            shown = new ArrayList<>(items.subList(0, MOST_EVENTS));
+            shown.add("... " + (items.size() - MOST_EVENTS) + " more");
+        }
+        List<String> wrapped = Wrapped.items(shown, ", ", Math.max(24, page.width() - INDENT.length() - LABEL));
+        for (int i = 0; i < wrapped.size(); i++) {
+            String head = i == 0 ? page.faint(Wrapped.padded(label, LABEL)) : " ".repeat(LABEL);
+            lines.add(INDENT + head + wrapped.get(i));
+        }
+    }
+
+    private void steps(List<TakenStep> steps) {
+        if (tracing == Tracing.FULL || StepsText.tellMoreThanTheTrace(steps)) {
+            blank();
+            lines.addAll(new StepsText(page, INDENT, tracing).lines(steps, 0));
+        }
+    }
+
+    /** Two behaviours: side by side where both fit and agree on their length, else one after another. */
+    private void second(Counterexample run, List<TakenStep> second) {
+        String event = run.event().orElse("the event");
+        blank();
+        sentence("The other run, which refuses " + event + " at its end" + offered(run) + ":");
+        lines.addAll(new StepsText(page, INDENT, tracing).lines(second, 0));
+        if (second.isEmpty()) {
+            lines.add(INDENT + page.faint("(no step)"));
+        }
+    }
+
+    private static String offered(Counterexample run) {
+        return run.offers().isEmpty() ? "" : " (it offers " + String.join(", ", run.offers()) + ")";
+    }
+
+    private void sentence(String text) {
+        Wrapped.words(text, page.width() - INDENT.length()).forEach(line -> lines.add(INDENT + line));
+    }
+
+    private void blank() {
+        lines.add("");
+    }
+}
