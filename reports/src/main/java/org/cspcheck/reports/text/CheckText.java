@@ -10,7 +10,7 @@ import org.cspcheck.model.verdict.Verdict;
 public final class CheckText {
     private static final int SIGN = 2;
     private static final int WORD = 12;
-    private static final int FIGURES = 50;
+    private static final int FIGURES = 51;
 
     private final Page page;
     private final int names;
@@ -79,7 +79,7 @@ public final class CheckText {
             return right(Figures.time(time), FIGURES);
         }
         return right(Figures.count(statistics.states(), "state"), 14)
-                + right(Figures.count(statistics.transitions(), "transition"), 17)
+                + right(Figures.count(statistics.transitions(), "transition"), 18)
                 + right("depth " + Figures.count(statistics.depth()), 10)
                 + right(Figures.time(time), 9);
     }

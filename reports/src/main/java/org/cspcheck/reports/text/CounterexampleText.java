@@ -10,6 +10,7 @@ public final class CounterexampleText {
     private static final String INDENT = "    ";
     private static final int LABEL = 10;
     private static final int MOST_EVENTS = 60;
+    private static final int GAP = 4;
 
     private final Page page;
     private final Tracing tracing;
@@ -34,13 +35,16 @@ public final class CounterexampleText {
         blank();
         trace(run.trace());
         ending(run);
-        steps(run.steps());
+        if (run.second().isPresent()) {
+            both(run.steps(), run.second().get());
+        } else {
+            steps(run.steps());
+        }
         if (!run.loop().isEmpty()) {
             blank();
             sentence("for ever after:");
             lines.addAll(new StepsText(page, INDENT, tracing).lines(run.loop(), run.steps().size()));
         }
-        run.second().ifPresent(second -> second(run, second));
         if (!run.waiting().isEmpty()) {
             blank();
             lines.addAll(new WaitingText(page, INDENT).lines(run.waiting()));
@@ -71,7 +75,12 @@ public final class CounterexampleText {
                 labelled("offers", orNothing(run.offers()));
                 labelled("expected", acceptances(run.allowed()));
             }
-            case NONDETERMINISM -> labelled("then", List.of(run.event().orElse("") + " or not"));
+            case NONDETERMINISM -> {
+                labelled("then", List.of(run.event().orElse("") + ", or not"));
+                if (!run.offers().isEmpty()) {
+                    labelled("offers", run.offers());
+                }
+            }
             case FORBIDDEN_EVENT -> labelled("then", List.of(page.bad(run.event().orElse(""))));
             case NO_SUCH_RUN -> {
                 if (!run.offers().isEmpty()) {
@@ -138,19 +147,34 @@ public final class CounterexampleText {
         }
     }
 
-    /** Two behaviours: side by side where both fit and agree on their length, else one after another. */
-    private void second(Counterexample run, List<TakenStep> second) {
-        String event = run.event().orElse("the event");
+    /** Two behaviours: side by side where both fit, else one after another. */
+    private void both(List<TakenStep> one, List<TakenStep> other) {
         blank();
-        sentence("The other run, which refuses " + event + " at its end" + offered(run) + ":");
-        lines.addAll(new StepsText(page, INDENT, tracing).lines(second, 0));
-        if (second.isEmpty()) {
-            lines.add(INDENT + page.faint("(no step)"));
+        List<String> left = new ArrayList<>(List.of("one run performs it:"));
+        List<String> right = new ArrayList<>(List.of("another refuses it at its end:"));
+        int room = page.width() - INDENT.length();
+        var columns = new StepsText(new Page(room, page.colour(), page.unicode()), "", tracing);
+        left.addAll(orNoStep(columns.lines(one, 0)));
+        right.addAll(orNoStep(columns.lines(other, 0)));
+        int width = widest(left);
+        if (width + GAP + widest(right) > room) {
+            left.forEach(line -> lines.add(INDENT + line));
+            blank();
+            right.forEach(line -> lines.add(INDENT + line));
+            return;
+        }
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String beside = i < right.size() ? right.get(i) : "";
+            lines.add(INDENT + Wrapped.padded(i < left.size() ? left.get(i) : "", width + GAP) + beside);
         }
     }
 
-    private static String offered(Counterexample run) {
-        return run.offers().isEmpty() ? "" : " (it offers " + String.join(", ", run.offers()) + ")";
+    private static int widest(List<String> lines) {
+        return lines.stream().mapToInt(Wrapped::columns).max().orElse(0);
+    }
+
+    private static List<String> orNoStep(List<String> lines) {
+        return lines.isEmpty() ? List.of("(no step)") : lines;
     }
 
     private void sentence(String text) {

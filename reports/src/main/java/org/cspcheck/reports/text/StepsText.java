@@ -8,7 +8,7 @@ import org.cspcheck.model.verdict.Counterexample.TakenStep;
 /** The steps of a run in columns: number, event, the processes that took part. */
 final class StepsText {
     private static final int MOST_HIDDEN = 6;
-    private static final int WIDEST_PROCESS = 48;
+    private static final int WIDEST_PROCESS = 44;
 
     private final Page page;
     private final String indent;
@@ -103,7 +103,7 @@ final class StepsText {
 
     private List<String> processes(List<String> names, int width) {
         List<String> shown = tracing == Tracing.FULL ? names : names.stream().map(name -> Wrapped.clipped(name, WIDEST_PROCESS)).toList();
-        return Wrapped.items(shown, ", ", Math.max(16, width));
+        return Wrapped.items(shown, ", ", Math.max(12, width));
     }
 
     /** {@return whether columns of steps say more than their trace: hidden steps, or more than one process} */

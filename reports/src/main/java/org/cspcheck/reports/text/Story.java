@@ -16,6 +16,15 @@ import org.cspcheck.model.verdict.Counterexample.TakenStep;
  * <p>Steps are counted from 1; the passages cover all steps, in order, none twice.
  */
 sealed interface Story {
+    /** Passages of the longest story that is told whole. */
+    int LONGEST = 60;
+
+    /** A repetition is told once if that saves so many lines. */
+    int WORTH = 4;
+
+    /** Moments of the longest round looked for. */
+    int LONGEST_ROUND = 40;
+
     /** One step, or several hidden ones in a row. {@code hidden}: the events inside, as far as they are known. */
     record Moment(int first, int last, Optional<String> event, List<String> hidden, List<String> processes) implements Story {
         boolean sameAs(Moment other) {
@@ -91,9 +100,6 @@ sealed interface Story {
         return story;
     }
 
-    int WORTH = 4;
-    int LONGEST_ROUND = 40;
-
     private static int times(List<Moment> moments, int start, int length) {
         int at = start + length;
         while (at < moments.size() && moments.get(at).sameAs(moments.get(at - length))) {
@@ -101,8 +107,6 @@ sealed interface Story {
         }
         return (at - start) / length;
     }
-
-    int LONGEST = 120;
 
     private static List<Story> shortened(List<Story> story) {
         if (story.size() <= LONGEST) {

@@ -41,9 +41,19 @@ final class Wrapped {
         return items(List.of(text.strip().split(" +")), " ", width);
     }
 
-    /** {@return how many columns a text takes, each character counted as one} */
+    /** {@return how many columns a text takes: one for each character, none for a colour} */
     static int columns(CharSequence text) {
-        return Character.codePointCount(text, 0, text.length());
+        int columns = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\u001b') {
+                while (i + 1 < text.length() && text.charAt(i) != 'm') {
+                    i++;
+                }
+            } else if (!Character.isLowSurrogate(text.charAt(i))) {
+                columns++;
+            }
+        }
+        return columns;
     }
 
     /** {@return the text, filled with blanks up to the width} */
