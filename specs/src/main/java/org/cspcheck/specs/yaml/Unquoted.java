@@ -16,7 +16,7 @@ record Unquoted(String text, boolean changed) {
     private static final String RESERVED = "{|[:";
     private static final char FIRST = '\uE0C0';
 
-    private static final Pattern CSPM = Pattern.compile("(?m)^[ \\t]*(?:-[ \\t]+)*"
+    private static final Pattern CSPM = Pattern.compile("(?m)^[ \\t-]*"
             + "(?:hide|alphabet|never|can|ignore|network|process|implements|assert|against):[ \\t]+(?=[^\\s\"'>&*!#])([^\\r\\n]*)");
 
     static Unquoted of(String typed) {
