@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cspcheck.model.source.Source;
-import org.cspcheck.specs.syntax.Assertion.Model;
+import org.cspcheck.model.verdict.Limits;
+import org.cspcheck.model.verdict.SemanticModel;
 
 /**
  * What a spec says, section by section.
@@ -64,7 +65,7 @@ public record SpecFile(
          *
          * @param specification a process that it must refine, in {@code model} (the strongest, when absent)
          */
-        record Java(Source className, List<Source> arguments, Optional<Source> specification, Optional<Model> model)
+        record Java(Source className, List<Source> arguments, Optional<Source> specification, Optional<SemanticModel> model)
                 implements Body {}
     }
 
@@ -81,7 +82,7 @@ public record SpecFile(
             Optional<Source> name,
             Optional<Source> about,
             Expectation expect,
-            Optional<Model> model,
+            Optional<SemanticModel> model,
             Limits limits) {}
 
     /** What a check claims. */
@@ -109,16 +110,6 @@ public record SpecFile(
     public enum Expectation {
         HOLDS,
         FAILS
-    }
-
-    /**
-     * When to stop looking.
-     *
-     * @param memory in bytes
-     */
-    public record Limits(OptionalLong states, OptionalLong depth, OptionalLong memory, Optional<Duration> time) {
-        public static final Limits NONE =
-                new Limits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
     }
 
     /**

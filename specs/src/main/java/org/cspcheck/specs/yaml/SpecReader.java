@@ -3,17 +3,18 @@ package org.cspcheck.specs.yaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Diagnostics;
 import org.cspcheck.model.source.Source;
-import org.cspcheck.specs.syntax.Assertion.Model;
+import org.cspcheck.model.verdict.Limits;
+import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.specs.yaml.Node.Scalar;
 import org.cspcheck.specs.yaml.SpecFile.Body;
 import org.cspcheck.specs.yaml.SpecFile.Check;
 import org.cspcheck.specs.yaml.SpecFile.Entry;
-import org.cspcheck.specs.yaml.SpecFile.Limits;
 import org.cspcheck.specs.yaml.SpecFile.Network;
 
 /** Reads a spec: one method for each section, in the order of the format. */
@@ -141,7 +142,7 @@ public final class SpecReader {
             Optional<Source> name = check.text("name");
             Optional<String> expect = check.word("expect", List.of("holds", "fails"));
             Optional<Source> about = check.text("about");
-            Optional<Model> model = model(check);
+            Optional<SemanticModel> model = model(check);
             Limits limits = limits(check);
             return check.cspm(claims.getFirst()).flatMap(text -> claim(claims.getFirst(), text).map(claim -> new Check(
                     text,
@@ -162,8 +163,8 @@ public final class SpecReader {
         };
     }
 
-    private static Optional<Model> model(Fields fields) {
-        return fields.word("model", List.of("T", "F", "FD")).map(Model::valueOf);
+    private static Optional<SemanticModel> model(Fields fields) {
+        return fields.word("model", List.of("T", "F", "FD")).map(SemanticModel::valueOf);
     }
 
     // --- limits ------------------------------------------------------------------------------------------------------------
@@ -171,15 +172,15 @@ public final class SpecReader {
     private Limits limits(Fields owner) {
         List<String> known = List.of("states", "depth", "memory", "time");
         return owner.node("limits").flatMap(node -> Fields.of(node, "`limits:`", known, diagnostics)).map(limits -> new Limits(
-                        count(limits, "states"),
-                        count(limits, "depth"),
+                        unbox(count(limits, "states")),
+                        count(limits, "depth").map(n -> OptionalInt.of((int) Math.min(n, Integer.MAX_VALUE))).orElseGet(OptionalInt::empty),
                         unbox(limits.parsed("memory", "a size such as 512m or 8g", text -> box(Quantity.bytes(text)))),
                         limits.parsed("time", "a length of time such as 30s or 10m", Quantity::duration)))
                 .orElse(Limits.NONE);
     }
 
-    private static OptionalLong count(Fields fields, String key) {
-        return unbox(fields.parsed(key, "a whole number above 0", text -> box(Quantity.count(text))));
+    private static Optional<Long> count(Fields fields, String key) {
+        return fields.parsed(key, "a whole number above 0", text -> box(Quantity.count(text)));
     }
 
     private static Optional<Long> box(OptionalLong number) {

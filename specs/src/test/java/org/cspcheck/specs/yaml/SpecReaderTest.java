@@ -7,14 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.cspcheck.model.source.Source;
-import org.cspcheck.specs.syntax.Assertion.Model;
+import org.cspcheck.model.verdict.Limits;
+import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.specs.yaml.SpecFile.Body;
 import org.cspcheck.specs.yaml.SpecFile.Check;
 import org.cspcheck.specs.yaml.SpecFile.Claim;
 import org.cspcheck.specs.yaml.SpecFile.Expectation;
-import org.cspcheck.specs.yaml.SpecFile.Limits;
 import org.cspcheck.specs.yaml.SpecFile.Network;
 import org.cspcheck.specs.yaml.SpecFile.Timers;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class SpecReaderTest {
         assertEquals("channel a, b\n", spec.define().orElseThrow().text());
         assertEquals("{a, b}", spec.hide().orElseThrow().text());
         assertEquals(
-                new Limits(OptionalLong.of(100_000_000), OptionalLong.of(50), OptionalLong.of(8L << 30), Optional.of(Duration.ofMinutes(10))),
+                new Limits(OptionalLong.of(100_000_000), OptionalInt.of(50), OptionalLong.of(8L << 30), Optional.of(Duration.ofMinutes(10))),
                 spec.limits());
         assertEquals(Duration.ofMillis(1), spec.time().orElseThrow().unit().orElseThrow());
         assertEquals(new Timers.Race(Duration.ofMillis(2)), spec.time().orElseThrow().timers());
@@ -109,7 +110,7 @@ class SpecReaderTest {
         assertEquals("com.example.Fork", fork.className().text());
         assertEquals(List.of("1", "<a>"), texts(fork.arguments()));
         assertEquals("FORK", fork.specification().orElseThrow().text());
-        assertEquals(Optional.of(Model.FD), fork.model());
+        assertEquals(Optional.of(SemanticModel.FD), fork.model());
     }
 
     @Test
