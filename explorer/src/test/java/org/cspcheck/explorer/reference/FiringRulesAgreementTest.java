@@ -1,0 +1,72 @@
+package org.cspcheck.explorer.reference;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import org.cspcheck.explorer.reference.Sampling.Tally;
+import org.cspcheck.model.event.PriorityOrder;
+import org.cspcheck.model.process.Process;
+
+/** The firing rules against both other accounts of the operators: the table of their steps, and the clauses of the models. */
+class FiringRulesAgreementTest {
+    private static final int LENGTH = 3;
+
+    @Example
+    void firing_rules_and_operator_table_give_bisimilar_systems() {
+        Tally tally = sampling(Processes.recursive("P", 3, 3)).check(3000, 1, process -> TransitionSystem.byFiringRules(process)
+                        .isBisimilarTo(TransitionSystem.byOperatorTable(process))
+                ? Optional.empty()
+                : Optional.of("the firing rules and the operator table give different systems"));
+        System.out.println(tally);
+        assertTrue(tally.checked() > 2000, tally.toString());
+    }
+
+    @Example
+    void firing_rules_and_operator_table_agree_on_priority() {
+        Arbitrary<Process> prioritised = Combinators.combine(Processes.recursive("P", 3, 2), Processes.sets(3))
+                .as((process, cut) -> new Process.Prioritise(process, new PriorityOrder.TauPriority(cut)));
+        Tally tally = sampling(prioritised).check(500, 2, process -> TransitionSystem.byFiringRules(process)
+                        .isBisimilarTo(TransitionSystem.byOperatorTable(process))
+                ? Optional.empty()
+                : Optional.of("the firing rules and the operator table give different systems"));
+        assertTrue(tally.checked() > 400, tally.toString());
+    }
+
+    @Example
+    void firing_rules_give_the_stable_failures_of_the_clauses() {
+        Tally tally = sampling(Processes.recursive("P", 3, 2)).check(3000, 3, process -> difference(process, false));
+        System.out.println(tally);
+        assertTrue(tally.checked() > 2000, tally.toString());
+    }
+
+    @Example
+    void firing_rules_give_the_failures_and_divergences_of_the_clauses() {
+        Tally tally = sampling(Processes.recursive("P", 3, 2)).check(3000, 4, process -> difference(process, true));
+        System.out.println(tally);
+        assertTrue(tally.checked() > 2000, tally.toString());
+    }
+
+    @Example
+    void deep_finite_terms_have_the_denotations_of_the_clauses() {
+        Tally tally = sampling(Processes.finite(2, 4)).check(1500, 5, process ->
+                difference(process, false).or(() -> difference(process, true)));
+        System.out.println(tally);
+        assertTrue(tally.checked() > 700, tally.toString());
+    }
+
+    private static Sampling<Process> sampling(Arbitrary<Process> processes) {
+        return new Sampling<>(processes, process -> ScriptText.of(Map.of("TERM", process)));
+    }
+
+    private static Optional<String> difference(Process process, boolean strict) {
+        Denotation clauses = new DenotationalSemantics(strict).of(process, LENGTH);
+        Denotation rules = Determinised.of(TransitionSystem.byFiringRules(process)).denotation(LENGTH, strict);
+        return clauses.sameBehaviours(rules)
+                ? Optional.empty()
+                : Optional.of("by the clauses (" + (strict ? "FD" : "F") + "):\n" + clauses + "\nby the firing rules:\n" + rules);
+    }
+}
