@@ -1,17 +1,107 @@
 package org.cspcheck.cli;
 
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import org.cspcheck.model.source.Spelling;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code csp-check}. */
-@Command(name = "csp-check", mixinStandardHelpOptions = true, version = "csp-check 0.1.0-SNAPSHOT")
-public final class Main implements Runnable {
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+/** The command {@code csp-check}: which command is meant, what it is given, how it ends. */
+public final class Main {
+    /** Commands by name; {@code check} is meant where none is named. */
+    private static final List<String> COMMANDS = List.of("check", "print", "run", "trace", "explore");
+
+    private static final List<String> NOT_YET = List.of("print", "run", "trace", "explore");
+
+    private final Surroundings surroundings;
+    private final FrontEnd frontEnd;
+    private final Decider.Factory deciders;
+
+    Main(Surroundings surroundings, FrontEnd frontEnd, Decider.Factory deciders) {
+        this.surroundings = surroundings;
+        this.frontEnd = frontEnd;
+        this.deciders = deciders;
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public static void main(String[] arguments) {
+        Surroundings process = Surroundings.ofProcess();
+        process.interruption().listen();
+        FrontEnd frontEnd = (spec, reading, in) -> {
+            throw new UnsupportedOperationException("no front end yet");
+        };
+        ExitCode code = new Main(process, frontEnd, Decider.Factory.EXPLORER).run(arguments);
+        process.out().flush();
+        process.err().flush();
+        boolean interrupted = process.interruption().getAsBoolean();
+        process.interruption().reported();
+        if (!interrupted) {
+            System.exit(code.number());
+        }
+    }
+
+    /** {@return how it ended} Nothing is thrown, whatever happens. */
+    ExitCode run(String... arguments) {
+        String command = arguments.length > 0 && COMMANDS.contains(arguments[0]) ? arguments[0] : "check";
+        boolean named = arguments.length > 0 && command.equals(arguments[0]);
+        try {
+            return run(command, named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+        } catch (UsageException mistake) {
+            return usage(mistake.getMessage(), mistake.hint());
+        } catch (ParameterException mistake) {
+            return usage(message(mistake), hint(mistake));
+        } catch (Throwable fault) {
+            Fault.tell(fault, "running the command " + command, Arrays.asList(arguments).contains("-v"), surroundings.err());
+            return ExitCode.FAULT;
+        }
+    }
+
+    private ExitCode run(String command, String[] arguments) throws UsageException {
+        if (NOT_YET.contains(command)) {
+            return usage("this version cannot do " + command + " yet", "It can check specs: csp-check SPEC...");
+        }
+        CommandLine grammar = command.equals("print") ? Grammar.print() : Grammar.check();
+        ParseResult typed = grammar.parseArgs(arguments);
+        if (typed.isUsageHelpRequested()) {
+            grammar.usage(surroundings.out(), CommandLine.Help.Ansi.OFF);
+            return ExitCode.OK;
+        }
+        if (typed.isVersionHelpRequested()) {
+            surroundings.out().println("csp-check " + version());
+            return ExitCode.OK;
+        }
+        return new CheckCommand(CheckRequest.of(typed), surroundings, frontEnd, deciders).run();
+    }
+
+    private ExitCode usage(String message, String hint) {
+        PrintStream err = surroundings.err();
+        err.println("csp-check: " + message);
+        hint.lines().forEach(line -> err.println("  " + line));
+        err.flush();
+        return ExitCode.INPUT_ERROR;
+    }
+
+    private static String message(ParameterException mistake) {
+        String text = mistake.getMessage();
+        return text.isEmpty() ? "cannot read the command line" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String hint(ParameterException mistake) {
+        String see = "csp-check --help shows all options.";
+        if (mistake instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            List<String> options = mistake.getCommandLine().getCommandSpec().options().stream()
+                    .flatMap(option -> Arrays.stream(option.names()))
+                    .toList();
+            String meant = Spelling.didYouMean(unmatched.getUnmatched().getFirst().replaceAll("=.*", ""), options);
+            return meant.isEmpty() ? see : meant + "\n" + see;
+        }
+        return see;
+    }
+
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
     }
 }

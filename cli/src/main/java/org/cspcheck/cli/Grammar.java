@@ -1,0 +1,129 @@
+package org.cspcheck.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * What can be typed after {@code csp-check}.
+ *
+ * <p>Built option by option, without annotations: reading those by reflection takes longer than a small check.
+ */
+final class Grammar {
+    static final String NAME = "csp-check";
+
+    private Grammar() {}
+
+    /** {@code csp-check [check] SPEC...}. */
+    static CommandLine check() {
+        CommandSpec command = command(NAME, "Checks everything that the specs assert.");
+        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...");
+        options(command, CHECKING);
+        command.addPositional(specs("0..*"));
+        command.usageMessage().footer(
+                "",
+                "SPEC is a YAML spec (.yaml, .yml) or a CSPm script (.csp, .cspm, .fdr2); - is standard input.",
+                "",
+                "Exit codes: 0 every check came out as expected; 1 at least one did not; 2 usage error, unreadable file or an error in a"
+                        + " spec; 3 at least one check has no answer, or there was none; 70 a fault of the tool; 130 interrupted.");
+        return new CommandLine(command);
+    }
+
+    /** {@code csp-check print SPEC}. */
+    static CommandLine print() {
+        CommandSpec command = command(NAME + " print", "Prints the definitions of a spec, or the transition graph of a process.");
+        options(command, PRINTING);
+        command.addPositional(specs("0..*"));
+        return new CommandLine(command);
+    }
+
+    private enum Kind {
+        FLAG,
+        VALUE,
+        LIST
+    }
+
+    private record Entry(Kind kind, String label, String description, String... names) {}
+
+    private static final Entry HELP = new Entry(Kind.FLAG, "", "Show this help and exit.", "-h", "--help");
+    private static final Entry VERSION = new Entry(Kind.FLAG, "", "Show the version and exit.", "-V", "--version");
+    private static final Entry LANGUAGE = new Entry(
+            Kind.VALUE, "yaml|cspm", "The language of the specs, where the name does not tell (default for standard input: cspm).", "--language");
+    private static final Entry INCLUDE_PATH =
+            new Entry(Kind.LIST, "DIR", "A folder where included and imported files are looked for as well; repeatable.", "--include-path");
+    private static final Entry COLOUR = new Entry(Kind.VALUE, "WHEN", "Colours: auto (default), always or never.", "--color");
+    private static final Entry QUIET = new Entry(Kind.FLAG, "", "Only what did not come out as expected.", "-q", "--quiet");
+    private static final Entry VERBOSE =
+            new Entry(Kind.FLAG, "", "Also the runs behind expected answers, progress in files, details of faults.", "-v", "--verbose");
+
+    private static final List<Entry> CHECKING = List.of(
+            new Entry(Kind.LIST, "GLOB", "Only checks whose name or text matches (* and ? stand for anything); repeatable.", "--assert"),
+            new Entry(Kind.VALUE, "text|json", "What standard output holds (default: text).", "--format"),
+            new Entry(Kind.LIST, "KIND=FILE", "Also write a report to a file; repeatable. Kinds: json.", "--report"),
+            new Entry(Kind.VALUE, "changes|full", "How much of a counterexample is told (default: changes).", "--trace"),
+            COLOUR,
+            new Entry(Kind.VALUE, "N", "Stop a check after so many distinct states.", "--max-states"),
+            new Entry(Kind.VALUE, "N", "Stop a check so many steps from the start.", "--max-depth"),
+            new Entry(Kind.VALUE, "TIME", "Stop a check after this time: 30s, 5m, 1h30m.", "--timeout"),
+            new Entry(Kind.VALUE, "SIZE", "Stop a check that needs more memory: 500m, 4g.", "--memory"),
+            new Entry(Kind.VALUE, "N", "Threads that search (default: all processors); verdicts do not depend on it.", "--workers"),
+            new Entry(Kind.VALUE, "auto|none", "Whether states may be left out that cannot change the answer (default: auto).", "--reduction"),
+            new Entry(Kind.FLAG, "", "A process that has terminated counts as deadlocked.", "--termination-is-deadlock"),
+            new Entry(Kind.FLAG, "", "Look for more counterexamples after the first.", "--all-failures"),
+            LANGUAGE,
+            INCLUDE_PATH,
+            new Entry(Kind.VALUE, "PATH", "Where the classes of Java processes are.", "--classpath"),
+            new Entry(Kind.VALUE, "N", "The seed of a simulation.", "--seed"),
+            new Entry(Kind.VALUE, "FILE", "The choices that a replay takes.", "--choices"),
+            QUIET,
+            VERBOSE,
+            HELP,
+            VERSION);
+
+    private static final List<Entry> PRINTING = List.of(
+            new Entry(Kind.VALUE, "PROCESS", "The process whose graph is printed (default: NETWORK, or what the first check is about).", "--process"),
+            new Entry(Kind.FLAG, "", "The transition graph for Graphviz.", "--dot"),
+            new Entry(Kind.FLAG, "", "The transition graph for Mermaid.", "--mermaid"),
+            new Entry(Kind.FLAG, "", "The transition graph in Aldebaran format, which mCRL2 and CADP read.", "--aut"),
+            new Entry(Kind.VALUE, "N", "Stop after so many states (default: 500 for --dot and --mermaid, 1000000 for --aut).", "--max-states"),
+            LANGUAGE,
+            INCLUDE_PATH,
+            COLOUR,
+            VERBOSE,
+            HELP,
+            VERSION);
+
+    private static CommandSpec command(String name, String about) {
+        CommandSpec command = CommandSpec.create().name(name);
+        command.usageMessage().description(about, "").sortOptions(false).width(100);
+        return command;
+    }
+
+    private static void options(CommandSpec command, List<Entry> entries) {
+        for (Entry entry : entries) {
+            OptionSpec.Builder option = OptionSpec.builder(entry.names).description(entry.description);
+            command.addOption(
+                    switch (entry.kind) {
+                        case FLAG -> option.type(boolean.class)
+                                .usageHelp(entry == HELP)
+                                .versionHelp(entry == VERSION)
+                                .build();
+                        case VALUE -> option.type(String.class).paramLabel(entry.label).build();
+                        case LIST -> option.type(List.class).auxiliaryTypes(String.class).arity("1").paramLabel(entry.label).build();
+                    });
+        }
+    }
+
+    private static PositionalParamSpec specs(String arity) {
+        return PositionalParamSpec.builder()
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity(arity)
+                .paramLabel("SPEC")
+                .description("What to read.")
+                .hidden(true)
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package org.cspcheck.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import org.cspcheck.explorer.search.Progress;
+import org.cspcheck.reports.text.Figures;
+
+/**
+ * How far the running check has come, on standard error: one line that overwrites itself on a terminal; elsewhere a line every ten seconds
+ * if asked for, else nothing.
+ *
+ * <p>Called by the searching thread; {@link #clear} by the one that reports. Both lock this object, so a line is never torn.
+ */
+final class ProgressLine implements Progress {
+    private static final long TERMINAL_NANOS = 200_000_000L;
+    private static final long FILE_NANOS = 10_000_000_000L;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final PrintStream err;
+    private final boolean terminal;
+    private final boolean verbose;
+    private final int width;
+    private String check = "";
+    private long next;
+    private long lastStates;
+    private double lastSeconds;
+    private boolean shown;
+
+    ProgressLine(PrintStream err, boolean terminal, boolean verbose, int width) {
+        this.err = err;
+        this.terminal = terminal;
+        this.verbose = verbose;
+        this.width = width;
+    }
+
+    synchronized void begin(String name) {
+        check = name;
+        next = System.nanoTime() + interval();
+        lastStates = 0;
+        lastSeconds = 0;
+    }
+
+    private long interval() {
+        return terminal ? TERMINAL_NANOS : FILE_NANOS;
+    }
+
+    @Override
+    public synchronized void report(Snapshot now) {
+        if (!terminal && !verbose || check.isEmpty() || System.nanoTime() - next < 0) {
+            return;
+        }
+        next = System.nanoTime() + interval();
+        String figures = figures(now);
+        lastStates = now.states();
+        lastSeconds = now.seconds();
+        if (terminal) {
+            int room = Math.max(0, width - figures.length() - 3);
+            String name = check.length() <= room ? check : check.substring(0, room);
+            err.print(ERASE + name + ": " + figures);
+            shown = true;
+        } else {
+            err.println(check + ": " + figures);
+        }
+        err.flush();
+    }
+
+    private String figures(Snapshot now) {
+        double seconds = now.seconds() - lastSeconds;
+        long perSecond = seconds > 0 ? Math.round((now.states() - lastStates) / seconds) : 0;
+        return Figures.count(now.states(), "state")
+                + ", " + Figures.count(perSecond) + "/s"
+                + ", depth " + Figures.count(now.depth())
+                + ", " + Figures.count(now.frontier()) + " waiting"
+                + ", " + Figures.size(Memory.now())
+                + ", " + Figures.time(Duration.ofMillis(Math.round(now.seconds() * 1000)));
+    }
+
+    /** The check is over: nothing of it stays on a terminal. */
+    synchronized void clear() {
+        check = "";
+        if (shown) {
+            err.print(ERASE);
+            err.flush();
+            shown = false;
+        }
+    }
+}

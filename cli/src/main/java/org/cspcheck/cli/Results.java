@@ -1,0 +1,94 @@
+package org.cspcheck.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Verdict;
+
+/** What a run of the command has found so far. Written and read by the thread that reports. */
+final class Results {
+    /** A check that is over, and how long it took. */
+    record Finished(Outcome outcome, Duration time) {}
+
+    private final List<FrontEnd.Input> inputs = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<Finished> finished = new ArrayList<>();
+    private boolean noChecksSomewhere;
+    private boolean inputError;
+    private boolean fault;
+    private boolean interrupted;
+    private int notStarted;
+
+    void read(FrontEnd.Specification specification) {
+        specification.inputs().stream().filter(input -> !inputs.contains(input)).forEach(inputs::add);
+        specification.diagnostics().stream().filter(diagnostic -> !diagnostics.contains(diagnostic)).forEach(diagnostics::add);
+        inputError |= specification.hasErrors();
+        noChecksSomewhere |= specification.checks().isEmpty();
+    }
+
+    void add(Finished check) {
+        finished.add(check);
+        if (check.outcome().verdict() instanceof Verdict.Erroneous(Diagnostic diagnostic) && !diagnostics.contains(diagnostic)) {
+            diagnostics.add(diagnostic);
+        }
+    }
+
+    void inputError() {
+        inputError = true;
+    }
+
+    void fault() {
+        fault = true;
+    }
+
+    void interrupted(int checksNotStarted) {
+        interrupted = true;
+        notStarted = checksNotStarted;
+    }
+
+    List<FrontEnd.Input> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    List<Diagnostic> diagnostics() {
+        return List.copyOf(diagnostics);
+    }
+
+    List<Finished> finished() {
+        return List.copyOf(finished);
+    }
+
+    List<Outcome> outcomes() {
+        return finished.stream().map(Finished::outcome).toList();
+    }
+
+    int notStarted() {
+        return notStarted;
+    }
+
+    /** The first that applies; an interruption leaves checks without an answer, so it comes before what their answers would say. */
+    ExitCode exitCode() {
+        if (fault) {
+            return ExitCode.FAULT;
+        }
+        if (interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (inputError || any(Verdict.Erroneous.class)) {
+            return ExitCode.INPUT_ERROR;
+        }
+        boolean surprising = finished.stream()
+                .map(Finished::outcome)
+                .anyMatch(outcome -> !outcome.ok() && !(outcome.verdict() instanceof Verdict.Inconclusive));
+        if (surprising) {
+            return ExitCode.NOT_AS_EXPECTED;
+        }
+        return any(Verdict.Inconclusive.class) || noChecksSomewhere || finished.isEmpty() ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+    }
+
+    private boolean any(Class<? extends Verdict> kind) {
+        return finished.stream().anyMatch(check -> kind.isInstance(check.outcome().verdict()));
+    }
+}
