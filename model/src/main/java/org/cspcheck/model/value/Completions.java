@@ -55,8 +55,23 @@ public final class Completions {
         return of(value).stream().map(whole -> missing(value, whole)).toList();
     }
 
-    /** The rest of {@code whole} behind {@code prefix}, joined by dots. */
-    private static Value missing(Value prefix, Value whole) {
+    /** {@return every item that may come next behind the value, which has an open field} */
+    public static List<Value> nextItems(Value value) {
+        if (value instanceof DotList list) {
+            return nextItems(list.items().getLast());
+        }
+        var compound = (Compound) value;
+        if (compound.size() == 0 || Dots.isComplete(compound.last())) {
+            return compound.symbol().fields().get(compound.size()).elements();
+        }
+        return candidates(compound).stream()
+                .map(whole -> Dots.items(missing(compound.last(), whole)).getFirst())
+                .distinct()
+                .toList();
+    }
+
+    /** {@return the rest of {@code whole} behind {@code prefix}, which it begins with and is longer than, joined by dots} */
+    public static Value missing(Value prefix, Value whole) {
         Value rest = null;
         Compound p = (Compound) prefix;
         Compound w = (Compound) whole;

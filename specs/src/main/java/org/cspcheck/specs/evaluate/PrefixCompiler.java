@@ -1,0 +1,62 @@
+package org.cspcheck.specs.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.value.Value;
+import org.cspcheck.specs.syntax.Expression;
+import org.cspcheck.specs.syntax.Field;
+import org.cspcheck.specs.syntax.Pattern;
+
+/** Compiles prefixes: {@code c!e?x:S$y -> P}. */
+final class PrefixCompiler {
+    private final ExpressionCompiler outer;
+    private final Timing timing;
+
+    PrefixCompiler(ExpressionCompiler outer, Timing timing) {
+        this.outer = outer;
+        this.timing = timing;
+    }
+
+    Code compile(Expression.Prefix prefix) {
+        Scope inside = outer.scope.innerUnit();
+        ExpressionCompiler inner = outer.in(inside);
+        Code channel = inner.compile(prefix.channel());
+        var fields = new ArrayList<Communication.Item>();
+        for (int i = 0; i < prefix.fields().size(); i++) {
+            ExpressionCompiler seen = inner;
+            inner = outer.in(inner.scope.inner());
+            field(prefix.fields().get(i), i == prefix.fields().size() - 1, seen, inner, fields);
+        }
+        var communication = new Communication(prefix.span(), channel, List.copyOf(fields), outer.context.alphabet);
+        var code = new PrefixCode(communication, inner.compile(prefix.process()), inside.unit(), outer.context.number(), timing);
+        return ProcessCompiler.code(prefix.span(), frame -> code.process(frame));
+    }
+
+    /**
+     * @param seen what the field's set and value may mention
+     * @param bound where its variables are bound
+     */
+    private void field(
+            Field field, boolean last, ExpressionCompiler seen, ExpressionCompiler bound, List<Communication.Item> items) {
+        switch (field) {
+            case Field.Output f -> items.add(new Communication.Item.Sent(seen.compile(f.value())));
+            case Field.Input f -> drawn(f.pattern(), f.set().map(seen::compile).orElse(null), false, last, bound, items);
+            case Field.Chosen f -> drawn(f.pattern(), f.set().map(seen::compile).orElse(null), true, last, bound, items);
+        }
+    }
+
+    /** With a set the whole pattern takes its members; without, each part between dots takes one field. */
+    private static void drawn(
+            Pattern pattern, Code set, boolean internal, boolean last, ExpressionCompiler bound, List<Communication.Item> items) {
+        if (set != null) {
+            items.add(new Communication.Item.Drawn(bound.pattern(pattern), set, internal, false));
+            return;
+        }
+        List<Pattern> parts = PatternCompiler.parts(pattern);
+        for (int i = 0; i < parts.size(); i++) {
+            boolean rest = last && i == parts.size() - 1;
+            items.add(new Communication.Item.Drawn(bound.pattern(parts.get(i)), null, internal, rest));
+        }
+    }
+}
