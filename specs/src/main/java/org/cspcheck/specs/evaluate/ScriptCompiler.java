@@ -70,7 +70,7 @@ final class ScriptCompiler {
             case Declaration.Nametype d -> value(d.name(), names, () -> types(bodies).set(d.set()));
             case Declaration.Value d -> definition(d.name(), d.body(), Definition.of(d, bodies), names, bodies);
             case Declaration.Function d -> names.put(d.name().text(), new Meaning.OfScript(
-                    global(d.name(), () -> evaluate(compiler(bodies).function(d.name().text(), d.span(), d.clauses()), bodies)),
+                    global(d.name(), () -> evaluate(bodies, compiler -> compiler.function(d.name().text(), d.span(), d.clauses()))),
                     Optional.of(Definition.of(d, bodies))));
             case Declaration.Binding d -> binding(d, names, bodies);
             case Declaration.Transparent d -> d.names().forEach(name ->
@@ -91,7 +91,13 @@ final class ScriptCompiler {
     }
 
     private FieldTypes types(Scope scope) {
-        return new FieldTypes(compiler(scope));
+        return new FieldTypes(compiler(scope.innerUnit()));
+    }
+
+    /** Compiles code that depends on no variable, in a unit of its own, and runs it. */
+    private Value evaluate(Scope scope, java.util.function.Function<ExpressionCompiler, Code> compile) {
+        Scope own = scope.innerUnit();
+        return evaluate(compile.apply(compiler(own)), own);
     }
 
     static Value evaluate(Code code, Scope scope) {
@@ -107,7 +113,7 @@ final class ScriptCompiler {
     }
 
     private void definition(Identifier name, Expression body, Definition definition, Scope names, Scope bodies) {
-        Global global = global(name, () -> evaluate(compiler(bodies).compile(body), bodies));
+        Global global = global(name, () -> evaluate(bodies, compiler -> compiler.compile(body)));
         names.put(name.text(), new Meaning.OfScript(global, Optional.of(definition)));
     }
 
@@ -225,7 +231,7 @@ final class ScriptCompiler {
     private void parameter(Pattern pattern, Expression argument, Scope inner, Scope bodies) {
         switch (pattern) {
             case Pattern.Name name -> inner.put(name.name().name(), new Meaning.OfScript(
-                    new Global(name.name().name(), name.span(), () -> evaluate(compiler(bodies).compile(argument), bodies)),
+                    new Global(name.name().name(), name.span(), () -> evaluate(bodies, compiler -> compiler.compile(argument))),
                     Optional.empty()));
             case Pattern.Wildcard wildcard -> {}
             default -> throw Faults.of("CSP0605", pattern.span(), "a module's parameter is a name", "",
@@ -239,7 +245,7 @@ final class ScriptCompiler {
                     "tock marks the passing of time", "declare it before the section: channel tock");
         }
         var duration = timed.duration().<java.util.function.Supplier<Applicable>>map(expression -> {
-            var value = new Lazy(() -> evaluate(compiler(bodies).compile(expression), bodies));
+            var value = new Lazy(() -> evaluate(bodies, compiler -> compiler.compile(expression)));
             return () -> Kinds.function(value.force(), expression.span());
         });
         int event = context.alphabet.number(tock.bare());

@@ -1,0 +1,110 @@
+package org.cspcheck.specs.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.event.PriorityOrder;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.value.Value;
+
+/** The names that every script knows; data first in {@link DataBuiltIns}, processes and process functions here. */
+final class BuiltIns {
+    /** Functions that change no meaning, declared with {@code transparent}. Here they change nothing at all. */
+    static final Set<String> TRANSPARENT = Set.of(
+            "sbisim", "wbisim", "dbisim", "diamond", "normal", "tau_loop_factor", "model_compress", "explicate", "lazyenumerate",
+            "lazynorm", "chase", "chase_nocache");
+
+    /** Functions that may change the meaning, declared with {@code external}. */
+    static final Set<String> EXTERNAL = Set.of(
+            "prioritise", "prioritise_nocache", "prioritisepo", "chase", "chase_nocache", "deter", "failure_watchdog", "trace_watchdog",
+            "loop", "mtransclose", "relational_image", "relational_inverse_image", "transpose");
+
+    private BuiltIns() {}
+
+    /** Puts every built-in name into {@code scope}. */
+    static void declare(Context context, Scope scope) {
+        DataBuiltIns.all().forEach((name, value) -> scope.put(name, new Meaning.BuiltIn(value)));
+        var processes = new LinkedHashMap<String, Value>();
+        processes.put("STOP", new ProcessValue(Process.STOP));
+        processes.put("SKIP", new ProcessValue(Process.SKIP));
+        processes.put("DIV", new ProcessValue(Process.DIVERGE));
+        function(processes, "RUN", 1, a -> new ProcessValue(new Process.Run(events(context, a, 0))));
+        function(processes, "CHAOS", 1, a -> new ProcessValue(new Process.Chaos(events(context, a, 0))));
+        function(processes, "BUFFER", 2, a -> Buffers.buffer(context, a));
+        function(processes, "WEAK_BUFFER", 3, a -> Buffers.weakBuffer(context, a));
+        processes.forEach((name, value) -> scope.put(name, new Meaning.BuiltIn(value)));
+        scope.put("Events", new Meaning.OfScript(new Global("Events", null, context::events), Optional.empty()));
+    }
+
+    static void function(Map<String, Value> table, String name, int arity, BuiltIn.Action action) {
+        table.put(name, new BuiltIn(name, arity, action));
+    }
+
+    private static EventSet events(Context context, BuiltIn.Arguments arguments, int position) {
+        return context.sets.of(arguments.set(position), arguments.call());
+    }
+
+    /** {@return what a name declared with {@code transparent} stands for} */
+    static Value transparent(Context context, String name) {
+        if (!TRANSPARENT.contains(name)) {
+            return external(context, name);
+        }
+        if (name.startsWith("chase")) {
+            return unsupported(name);
+        }
+        return new BuiltIn(name, 1, arguments -> new ProcessValue(arguments.process(0)));
+    }
+
+    /** {@return what a name declared with {@code external} stands for} */
+    static Value external(Context context, String name) {
+        return switch (name) {
+            case "prioritise", "prioritise_nocache" -> new BuiltIn(name, 2, a -> Priorities.prioritise(context, a));
+            case "prioritisepo" -> new BuiltIn(name, 4, a -> Priorities.partialOrder(context, a));
+            case "loop" -> new BuiltIn(name, 1, a -> new ProcessValue(new Process.Call(new Loop(a.process(0)))));
+            case "relational_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 0, 1));
+            case "relational_inverse_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 1, 0));
+            case "transpose" -> new BuiltIn(name, 1, Relations::transpose);
+            default -> TRANSPARENT.contains(name) && !name.startsWith("chase") ? transparent(context, name) : unsupported(name);
+        };
+    }
+
+    private static Value unsupported(String name) {
+        return new BuiltIn(name, 1, arguments -> {
+            throw Faults.of("CSP0618", arguments.call(), name + " is not supported yet",
+                    "it may change what a process means, so it cannot be left out",
+                    "check the process without it where its state space is small enough");
+        });
+    }
+
+    /** {@code loop(P)}: P again and again. */
+    private record Loop(Process process) implements Process.Body {
+        @Override
+        public String name() {
+            return "loop";
+        }
+
+        @Override
+        public Process unfold() {
+            return new Process.SequentialComposition(process, new Process.Call(this));
+        }
+    }
+
+    /** {@return the names that mean something else, or exist only, inside a timed section} */
+    static Map<String, Value> timed(Timing timing) {
+        var table = new LinkedHashMap<String, Value>();
+        var section = timing.section();
+        table.put("STOP", new ProcessValue(timing.stop()));
+        table.put("SKIP", new ProcessValue(timing.skip()));
+        table.put("TOCKS", new ProcessValue(new Process.Run(section.onlyTock())));
+        table.put("TSTOP", new ProcessValue(timing.stop()));
+        table.put("TSKIP", new ProcessValue(timing.skip()));
+        table.put("USTOP", new ProcessValue(Process.STOP));
+        function(table, "WAIT", 1, a ->
+                new ProcessValue(timing.delay(Kinds.integer(a.get(0), a.call()), timing.skip())));
+        function(table, "timed_priority", 1, a ->
+                new ProcessValue(new Process.Prioritise(a.process(0), new PriorityOrder.TauPriority(section.onlyTock()))));
+        return table;
+    }
+}
