@@ -28,7 +28,7 @@ final class Fault {
 
     private static String kept(Throwable fault, String during) {
         try {
-            Path file = Files.createTempFile("csp-check-fault-", ".txt");
+            Path file = Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "csp-check-fault-", ".txt");
             Files.writeString(file, report(fault, during));
             return "Details are in " + file + ".";
         } catch (IOException | RuntimeException unwritable) {

@@ -64,6 +64,10 @@ final class Results {
         return finished.stream().map(Finished::outcome).toList();
     }
 
+    boolean interrupted() {
+        return interrupted;
+    }
+
     int notStarted() {
         return notStarted;
     }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cspcheck.model.verdict.Limits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -143,6 +146,28 @@ class CommandLineTest {
         assertTrue(hint == null || bench.err().contains(hint), bench.err());
         assertEquals("", bench.out());
         assertEquals(List.of(), bench.decided);
+    }
+
+    @Test
+    void json_is_the_only_thing_on_standard_output() {
+        assertEquals(1, bench.run("--format", "json", "a.csp"));
+        String json = bench.out.toString(java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(json.startsWith("{\n  \"schemaVersion\" : 1,"), json);
+        assertTrue(json.endsWith("}\n"), json);
+        assertTrue(json.contains("\"sha256\" : \"00ff\""), json);
+        assertEquals("", bench.err());
+        bench.broken("bad.csp", "unexpected token");
+        assertEquals(2, bench.run("--format=json", "bad.csp"));
+        assertTrue(bench.out().contains("unexpected token"), bench.out());
+        assertEquals("error: unexpected token [CSP0101]\n", bench.err());
+    }
+
+    @Test
+    void a_report_goes_to_its_file_beside_the_text(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("report.json");
+        assertEquals(0, bench.run("--report", "json=" + file, "b.csp"));
+        assertTrue(Files.readString(file).contains("\"name\" : \"holds in b\""));
+        assertTrue(bench.out().startsWith("✓ holds in b"), bench.out());
     }
 
     @Test
