@@ -1,17 +1,38 @@
 package org.cspcheck.explorer;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.cspcheck.explorer.check.Answer;
+import org.cspcheck.explorer.check.DeterminismCheck;
+import org.cspcheck.explorer.check.Evidence;
+import org.cspcheck.explorer.check.RefinementCheck;
+import org.cspcheck.explorer.check.StateCheck;
+import org.cspcheck.explorer.check.Subject;
+import org.cspcheck.explorer.check.TraceCheck;
+import org.cspcheck.explorer.explain.Explanation;
+import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.search.LimitReached;
 import org.cspcheck.explorer.search.Progress;
+import org.cspcheck.explorer.system.TermSystem;
+import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.process.FiringRules;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Property;
+import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.model.verdict.Verdict;
 
 /** Decides checks. One explorer serves the checks of one script, one after the other; not safe for use by several threads. */
 public final class Explorer {
     private final Alphabet alphabet;
     private final Options options;
+    private final FiringRules rules = new FiringRules();
 
     public Explorer(Alphabet alphabet, Options options) {
         this.alphabet = alphabet;
@@ -26,6 +47,59 @@ public final class Explorer {
      * @throws IllegalStateException if the tool contradicts itself
      */
     public Outcome check(Check check, Limits limits, Progress progress, BooleanSupplier cancelled) {
-        return new Outcome(check, new Verdict.Inconclusive("not decided yet by this version"), Outcome.Statistics.NOTHING);
+        Budget budget = new Budget(limits.or(check.limits()), progress, cancelled);
+        Verdict verdict;
+        try {
+            verdict = verdict(check, budget);
+        } catch (SpecificationException e) {
+            verdict = new Verdict.Erroneous(e.diagnostic());
+        } catch (LimitReached e) {
+            verdict = new Verdict.Inconclusive(e.reason());
+        } catch (StackOverflowError e) {
+            verdict = new Verdict.Inconclusive("a term or a value nests too deeply for the stack of " + Thread.currentThread().getName());
+        } catch (OutOfMemoryError e) {
+            verdict = new Verdict.Inconclusive("out of memory: " + e.getMessage());
+        }
+        return new Outcome(check, verdict, budget.explored());
+    }
+
+    private Verdict verdict(Check check, Budget budget) {
+        Answer answer = decide(check, budget);
+        return switch (answer) {
+            case Answer.Holds(Optional<Evidence> witness) -> {
+                var shown = witness.map(evidence -> explain(check, evidence));
+                yield check.negated() ? new Verdict.Fails(shown) : new Verdict.Holds(shown);
+            }
+            case Answer.Fails(Evidence evidence) -> {
+                var shown = Optional.of(explain(check, evidence));
+                yield check.negated() ? new Verdict.Holds(shown) : new Verdict.Fails(shown);
+            }
+        };
+    }
+
+    private Counterexample explain(Check check, Evidence evidence) {
+        return new Explanation(rules, alphabet, check.subject()).of(evidence);
+    }
+
+    private Answer decide(Check check, Budget budget) {
+        Subject subject = new Subject(system(check.subject(), budget), budget);
+        return switch (check.property()) {
+            case Property.DeadlockFree(SemanticModel model) ->
+                new StateCheck(subject).deadlockFree(model == SemanticModel.FD, options.terminationIsDeadlock());
+            case Property.DivergenceFree() -> new StateCheck(subject).divergenceFree();
+            case Property.Deterministic(SemanticModel model) -> new DeterminismCheck(subject, model).deterministic();
+            case Property.Refines(Process specification, SemanticModel model) ->
+                new RefinementCheck(subject, system(specification, budget), model).refines();
+            case Property.HasTrace(List<Integer> trace, SemanticModel model) -> new TraceCheck(subject, trace).hasTrace(model);
+            case Property.Can(List<Integer> trace) ->
+                trace.size() == 1
+                        ? new StateCheck(subject).can(trace.get(0))
+                        : new TraceCheck(subject, trace).hasTrace(SemanticModel.T);
+            case Property.Never(var events) -> new StateCheck(subject).never(events);
+        };
+    }
+
+    private TransitionSystem system(Process process, Budget budget) {
+        return new TermSystem(rules, process);
     }
 }

@@ -1,0 +1,21 @@
+package org.cspcheck.explorer.check;
+
+import java.util.List;
+import org.cspcheck.explorer.check.Evidence.Leg;
+import org.cspcheck.explorer.search.Search;
+
+/** Paths of a product, without the observer. */
+final class PathTerms {
+    private PathTerms() {}
+
+    static List<Leg> of(Subject subject, Product product, List<Search.Hop> hops) {
+        int words = subject.system().layout().words();
+        return subject.legs(hops.stream()
+                .map(hop -> {
+                    long[] state = new long[words];
+                    product.state(hop.state(), 0, state, 0);
+                    return new Search.Hop(hop.event(), state);
+                })
+                .toList());
+    }
+}

@@ -1,0 +1,132 @@
+package org.cspcheck.explorer.check;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cspcheck.explorer.check.Evidence.Leg;
+import org.cspcheck.explorer.normal.Divergences;
+import org.cspcheck.explorer.search.Exploration;
+import org.cspcheck.explorer.search.Exploration.Finding;
+import org.cspcheck.explorer.search.Search;
+import org.cspcheck.explorer.system.Successors;
+import org.cspcheck.model.event.Event;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.verdict.Counterexample.Kind;
+
+/** Questions that one reachable state decides: deadlock, divergence, an event that may or may not happen. */
+public final class StateCheck {
+    private final Subject subject;
+
+    public StateCheck(Subject subject) {
+        this.subject = subject;
+    }
+
+    /** {@return whether no state without any step is reachable, and with {@code strict} no cycle of tau either} */
+    public Answer deadlockFree(boolean strict, boolean terminationIsDeadlock) {
+        Optional<Divergences> divergences = strict ? subject.divergences() : Optional.empty();
+        return unless(() -> (states, source, steps) -> {
+            if (steps.from(source) == steps.to(source)) {
+                boolean stuck = terminationIsDeadlock || !isTerminated(states, source * steps.words);
+                return stuck ? new Finding(Kind.DEADLOCK, source, Finding.NO_EVENT) : null;
+            }
+            return divergences.isPresent() ? looping(divergences.get(), states, source, steps) : null;
+        });
+    }
+
+    private boolean isTerminated(long[] states, int at) {
+        return subject.system().describe(states, at) instanceof Process.Terminated;
+    }
+
+    /** {@return whether no cycle of tau is reachable} */
+    public Answer divergenceFree() {
+        Optional<Divergences> divergences = subject.divergences();
+        return unless(() -> (states, source, steps) ->
+                divergences.isPresent() ? looping(divergences.get(), states, source, steps) : null);
+    }
+
+    private static Finding looping(Divergences divergences, long[] states, int source, Successors steps) {
+        return Subject.loops(divergences, states, source, steps) ? new Finding(Kind.DIVERGENCE, source, Finding.NO_EVENT) : null;
+    }
+
+    /** {@return whether no run performs an event of the set} */
+    public Answer never(EventSet events) {
+        return unless(() -> performing(Kind.FORBIDDEN_EVENT, new Membership(events)));
+    }
+
+    /** {@return whether some run performs the event, at any time} */
+    public Answer can(int event) {
+        Answer answer = unless(() -> performing(Kind.RUN, candidate -> candidate == event));
+        return switch (answer) {
+            case Answer.Holds absent -> new Answer.Fails(Evidence.of(Kind.NO_SUCH_RUN, List.of(), event));
+            case Answer.Fails(Evidence run) -> new Answer.Holds(Optional.of(run));
+        };
+    }
+
+    private static Subject.Judge performing(Kind kind, java.util.function.IntPredicate wanted) {
+        return (states, source, steps) -> {
+            for (int k = steps.from(source); k < steps.to(source); k++) {
+                if (Event.isVisible(steps.events[k]) && wanted.test(steps.events[k])) {
+                    return new Finding(kind, source, steps.events[k]);
+                }
+            }
+            return null;
+        };
+    }
+
+    private Answer unless(Supplier<Subject.Judge> judges) {
+        Exploration exploration = subject.plain(judges);
+        try (Search search = Search.deciding(exploration, subject.budget())) {
+            Optional<Search.Found> found = search.run();
+            return found.isEmpty() ? Answer.holds() : new Answer.Fails(evidence(search, found.get()));
+        }
+    }
+
+    private Evidence evidence(Search search, Search.Found found) {
+        List<Leg> path = subject.legs(search.pathTo(found.state()));
+        long[] state = new long[subject.system().layout().words()];
+        search.read(found.state(), state);
+        Evidence evidence = Evidence.of(found.kind(), path, found.event());
+        return switch (found.kind()) {
+            case DIVERGENCE -> evidence.looping(subject.cycle(state));
+            case RUN -> Evidence.of(Kind.RUN, extended(path, state, found.event()), Finding.NO_EVENT);
+            default -> evidence;
+        };
+    }
+
+    /** The path with one more step. */
+    private List<Leg> extended(List<Leg> path, long[] state, int event) {
+        var longer = new ArrayList<>(path);
+        Successors steps = new Successors(state.length);
+        subject.system().expander().expand(state, 1, steps);
+        for (int k = 0; k < steps.count; k++) {
+            if (steps.events[k] == event) {
+                longer.add(new Leg(event, subject.system().describe(steps.states, k * steps.words)));
+                return longer;
+            }
+        }
+        throw new IllegalStateException("a step was lost");
+    }
+
+    /** Membership in an event set, each event asked once. */
+    private static final class Membership implements java.util.function.IntPredicate {
+        private final EventSet events;
+        private final BitSet asked = new BitSet();
+        private final BitSet members = new BitSet();
+
+        Membership(EventSet events) {
+            this.events = events;
+        }
+
+        @Override
+        public boolean test(int event) {
+            if (!asked.get(event)) {
+                asked.set(event);
+                members.set(event, events.contains(event));
+            }
+            return members.get(event);
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package org.cspcheck.explorer.normal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.system.Successors;
+import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.model.event.Event;
+import org.cspcheck.model.verdict.SemanticModel;
+
+/**
+ * A process by its traces: node n stands for all states that it may be in after a trace. Made where it is asked for.
+ *
+ * <p>In the model FD a divergent node has no steps and no acceptances of interest: anything is allowed below it.
+ */
+public final class NormalForm {
+    /** There is no such node: the trace ends here. */
+    public static final int NONE = -1;
+
+    private static final int UNKNOWN = -2;
+
+    private final SemanticModel model;
+    private final TransitionSystem.Expander expander;
+    private final Budget budget;
+    private final StateNumbers numbers;
+    private final Successors successors;
+    private final long[] state;
+
+    /** For each state its steps: event, target, event, target .. */
+    private final List<int[]> steps = new ArrayList<>();
+
+    private final Map<StateSet, Integer> known = new HashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private long transitions;
+
+    public NormalForm(TransitionSystem system, SemanticModel model, Budget budget) {
+        this.model = model;
+        this.expander = system.expander();
+        this.budget = budget;
+        int words = system.layout().words();
+        this.numbers = new StateNumbers(words, budget);
+        this.successors = new Successors(words);
+        this.state = new long[words];
+        system.initial(state);
+        node(new int[] {numbers.number(state, 0)});
+    }
+
+    /** {@return the node of the empty trace} */
+    public int start() {
+        return 0;
+    }
+
+    public int size() {
+        return nodes.size();
+    }
+
+    /** {@return distinct states of the process that were met} */
+    public int states() {
+        return numbers.size();
+    }
+
+    /** {@return steps out of the states that were met} */
+    public long transitions() {
+        return transitions;
+    }
+
+    /** {@return whether the process may diverge here; only the model FD asks} */
+    public boolean isDivergent(int node) {
+        return nodes.get(node).divergent;
+    }
+
+    /** {@return the events possible here, tick included, ascending} */
+    public int[] initials(int node) {
+        return nodes.get(node).initials;
+    }
+
+    /** {@return the node after this event; {@link #NONE} if it is not possible} */
+    public int after(int node, int event) {
+        Node from = nodes.get(node);
+        int position = Arrays.binarySearch(from.initials, event);
+        if (position < 0) {
+            return NONE;
+        }
+        if (from.after[position] == UNKNOWN) {
+            from.after[position] = node(targets(from.states, event));
+        }
+        return from.after[position];
+    }
+
+    /** {@return the minimal acceptances: sets of events, each ascending, none inside another, the smallest first} */
+    public int[][] acceptances(int node) {
+        Node here = nodes.get(node);
+        if (here.acceptances == null) {
+            var all = new ArrayList<int[]>();
+            for (int member : here.states) {
+                int[] acceptance = Acceptances.of(steps(member), 2);
+                if (acceptance != null) {
+                    all.add(acceptance);
+                }
+            }
+            here.acceptances = Acceptances.minimal(all);
+        }
+        return here.acceptances;
+    }
+
+    private int node(int[] seeds) {
+        budget.pulse();
+        int[] states = closure(seeds);
+        var set = new StateSet(states, Arrays.hashCode(states));
+        Integer number = known.get(set);
+        if (number == null) {
+            number = nodes.size();
+            known.put(set, number);
+            nodes.add(new Node(states, initials(states), model == SemanticModel.FD && isCyclic(states)));
+        }
+        return number;
+    }
+
+    /** All states reachable by tau, ascending. */
+    private int[] closure(int[] seeds) {
+        int[] members = Arrays.stream(seeds).sorted().distinct().toArray();
+        if (Arrays.stream(members).allMatch(member -> isStable(steps(member)))) {
+            return members;
+        }
+        var seen = new java.util.BitSet();
+        var queue = new ArrayList<Integer>();
+        for (int member : members) {
+            seen.set(member);
+            queue.add(member);
+        }
+        for (int i = 0; i < queue.size(); i++) {
+            int[] row = steps(queue.get(i));
+            for (int k = 0; k < row.length; k += 2) {
+                if (row[k] == Event.TAU && !seen.get(row[k + 1])) {
+                    seen.set(row[k + 1]);
+                    queue.add(row[k + 1]);
+                }
+            }
+        }
+        return queue.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    private static boolean isStable(int[] row) {
+        for (int k = 0; k < row.length; k += 2) {
+            if (row[k] == Event.TAU) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int[] initials(int[] states) {
+        return Arrays.stream(states)
+                .mapToObj(this::steps)
+                .flatMapToInt(row -> java.util.stream.IntStream.range(0, row.length / 2).map(k -> row[2 * k]))
+                .filter(event -> event != Event.TAU)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    private int[] targets(int[] states, int event) {
+        var found = java.util.stream.IntStream.builder();
+        for (int member : states) {
+            int[] row = steps(member);
+            for (int k = 0; k < row.length; k += 2) {
+                if (row[k] == event) {
+                    found.add(row[k + 1]);
+                }
+            }
+        }
+        return found.build().toArray();
+    }
+
+    /** Whether a tau-closed set contains a cycle of tau: taking away the states without incoming tau does not empty it. */
+    private boolean isCyclic(int[] states) {
+        int[] incoming = new int[states.length];
+        for (int member : states) {
+            int[] row = steps(member);
+            for (int k = 0; k < row.length; k += 2) {
+                if (row[k] == Event.TAU) {
+                    incoming[Arrays.binarySearch(states, row[k + 1])]++;
+                }
+            }
+        }
+        int[] free = new int[states.length];
+        int count = 0;
+        for (int i = 0; i < states.length; i++) {
+            if (incoming[i] == 0) {
+                free[count++] = i;
+            }
+        }
+        for (int done = 0; done < count; done++) {
+            int[] row = steps(states[free[done]]);
+            for (int k = 0; k < row.length; k += 2) {
+                if (row[k] == Event.TAU) {
+                    int target = Arrays.binarySearch(states, row[k + 1]);
+                    if (--incoming[target] == 0) {
+                        free[count++] = target;
+                    }
+                }
+            }
+        }
+        return count < states.length;
+    }
+
+    private int[] steps(int number) {
+        while (steps.size() <= number) {
+            steps.add(null);
+        }
+        int[] row = steps.get(number);
+        if (row == null) {
+            numbers.read(number, state);
+            expander.expand(state, 1, successors);
+            row = new int[2 * successors.count];
+            for (int k = 0; k < successors.count; k++) {
+                row[2 * k] = successors.events[k];
+                row[2 * k + 1] = numbers.number(successors.states, k * successors.words);
+            }
+            steps.set(number, row);
+            transitions += successors.count;
+            if ((number & 255) == 0) {
+                budget.pulse();
+            }
+        }
+        return row;
+    }
+
+    /** One node. */
+    private static final class Node {
+        final int[] states;
+        final int[] initials;
+        final int[] after;
+        final boolean divergent;
+        int[][] acceptances;
+
+        Node(int[] states, int[] initials, boolean divergent) {
+            this.states = states;
+            this.initials = initials;
+            this.after = new int[initials.length];
+            this.divergent = divergent;
+            Arrays.fill(after, UNKNOWN);
+        }
+    }
+
+    /** A set of states as a key. */
+    private record StateSet(int[] states, int hash) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof StateSet that && Arrays.equals(states, that.states);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+}

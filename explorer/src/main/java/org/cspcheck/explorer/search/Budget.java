@@ -1,0 +1,130 @@
+package org.cspcheck.explorer.search;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.cspcheck.model.verdict.Limits;
+import org.cspcheck.model.verdict.Outcome;
+
+/**
+ * What one check may use, and what it has used: states, depth, bytes, time.
+ *
+ * <p>Asked before every growth and once for each block of states. Every method that finds a limit exceeded throws {@link LimitReached}.
+ */
+public final class Budget {
+    private static final long MEBI = 1 << 20;
+    private static final long REPORT_NANOS = 250_000_000L;
+
+    private final Limits limits;
+    private final Progress progress;
+    private final BooleanSupplier cancelled;
+    private final HeapGauge heap = new HeapGauge();
+    private final long start = System.nanoTime();
+    private final long deadline;
+    private final long mostBytes;
+    private long nextReport = start + REPORT_NANOS;
+    private long offHeap;
+    private Outcome.Statistics explored = Outcome.Statistics.NOTHING;
+
+    public Budget(Limits limits, Progress progress, BooleanSupplier cancelled) {
+        this.limits = limits;
+        this.progress = progress;
+        this.cancelled = cancelled;
+        this.deadline = limits.time().map(time -> start + Math.min(time.toNanos(), Long.MAX_VALUE / 2)).orElse(Long.MAX_VALUE);
+        this.mostBytes = limits.memory().orElse(Long.MAX_VALUE);
+    }
+
+    /** There are this many distinct states. */
+    public void states(long count) {
+        if (limits.states().isPresent() && count > limits.states().getAsLong()) {
+            throw new LimitReached("state limit of " + limits.states().getAsLong() + " reached");
+        }
+    }
+
+    /** {@return the smaller of {@code count} and the limit: what may be reported as explored} */
+    public long within(long count) {
+        return Math.min(count, limits.states().orElse(Long.MAX_VALUE));
+    }
+
+    /** This much has been explored. */
+    public void explored(Outcome.Statistics statistics) {
+        explored = statistics;
+    }
+
+    /** {@return what has been explored, so far or when a limit stopped it} */
+    public Outcome.Statistics explored() {
+        return explored;
+    }
+
+    /** There are states this many steps from the start. */
+    public void depth(int depth) {
+        if (limits.depth().isPresent() && depth > limits.depth().getAsInt()) {
+            throw new LimitReached("depth limit of " + limits.depth().getAsInt() + " reached");
+        }
+    }
+
+    /** Time passes: the deadline, cancellation and the heap, in nanoseconds when nothing is due. */
+    public void pulse() {
+        long now = System.nanoTime();
+        if (now >= deadline) {
+            throw new LimitReached("time limit of " + text(limits.time().orElseThrow()) + " reached");
+        }
+        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+            throw new LimitReached("interrupted");
+        }
+        if (heap.isDue(now)) {
+            heap.check(now, mostBytes - offHeap, this::memoryLimit);
+        }
+    }
+
+    /** As {@link #pulse()}, with news for people who wait. */
+    public void pulse(long states, long transitions, int depth, long frontier) {
+        pulse();
+        long now = System.nanoTime();
+        if (now >= nextReport) {
+            nextReport = now + REPORT_NANOS;
+            progress.report(new Progress.Snapshot(states, transitions, depth, frontier, (now - start) * 1e-9));
+        }
+    }
+
+    /** An array on the Java heap is about to grow by this much. */
+    public void heap(long bytes) {
+        if (bytes >= MEBI) {
+            heap.reserve(bytes, mostBytes - offHeap, this::memoryLimit);
+        }
+    }
+
+    /** Asks for memory outside the Java heap, before it is allocated. */
+    public void reserve(long bytes) {
+        if (limits.memory().isPresent() && offHeap + bytes + heap.live() > mostBytes) {
+            throw memoryLimit();
+        }
+        if (bytes > 64 * MEBI && bytes > Machine.availableBytes()) {
+            throw new LimitReached("memory of this machine exhausted at " + (offHeap + bytes) / MEBI + " MiB of tables");
+        }
+        offHeap += bytes;
+    }
+
+    /** Gives back what {@link #reserve} gave. */
+    public void release(long bytes) {
+        offHeap -= bytes;
+    }
+
+    private LimitReached memoryLimit() {
+        return limits.memory().isPresent()
+                ? new LimitReached("memory limit of " + bytes(mostBytes) + " reached")
+                : new LimitReached("Java heap of " + bytes(Runtime.getRuntime().maxMemory()) + " exhausted");
+    }
+
+    private static String bytes(long count) {
+        for (int shift = 30; shift >= 10; shift -= 10) {
+            if (count >= 1L << shift && count % (1L << shift) == 0) {
+                return (count >> shift) + " " + "KMG".charAt(shift / 10 - 1) + "iB";
+            }
+        }
+        return count >= 8 * MEBI ? count / MEBI + " MiB" : count + " bytes";
+    }
+
+    private static String text(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+    }
+}

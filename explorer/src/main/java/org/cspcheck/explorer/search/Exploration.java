@@ -1,0 +1,33 @@
+package org.cspcheck.explorer.search;
+
+import org.cspcheck.explorer.system.Layout;
+import org.cspcheck.explorer.system.Successors;
+import org.cspcheck.model.verdict.Counterexample;
+
+/** What a search walks over and what it looks for: states, their steps, and the first finding. */
+public interface Exploration {
+    Layout layout();
+
+    /** Writes the first state. */
+    void initial(long[] into);
+
+    /** {@return what computes steps and looks at them} One for each worker. */
+    Examiner examiner();
+
+    /** Computes the steps of a block of states and looks at them. The steps do not depend on what was examined before. */
+    @FunctionalInterface
+    interface Examiner {
+        /** Replaces the content of {@code out} by the steps of the block; {@return the first finding, null if there is none} */
+        Finding examine(long[] states, int count, Successors out);
+    }
+
+    /**
+     * What was looked for.
+     *
+     * @param position of the state in its block
+     * @param event the event in question, -1 if it is about the state alone
+     */
+    record Finding(Counterexample.Kind kind, int position, int event) {
+        public static final int NO_EVENT = -1;
+    }
+}

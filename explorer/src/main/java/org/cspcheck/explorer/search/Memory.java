@@ -1,0 +1,104 @@
+package org.cspcheck.explorer.search;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * A zeroed stretch of memory outside the Java heap, counted by a budget while it is open.
+ *
+ * <p>Large stretches come straight from the kernel where that is possible (Linux, with native access): their pages are zero without being
+ * written, cost nothing until they are touched, and are asked for as huge pages, which doubles the speed of random access.
+ */
+final class Memory implements AutoCloseable {
+    private static final long HUGE_PAGE = 1L << 21;
+    private static final Kernel KERNEL = Kernel.find();
+
+    private final Arena arena = Arena.ofShared();
+    private final Budget budget;
+    private final long bytes;
+    private final MemorySegment segment;
+
+    Memory(long bytes, Budget budget) {
+        this.budget = budget;
+        this.bytes = bytes;
+        budget.reserve(bytes);
+        MemorySegment mapped = bytes >= 2 * HUGE_PAGE && KERNEL != null ? KERNEL.map(bytes, arena) : null;
+        this.segment = mapped != null ? mapped : allocate();
+    }
+
+    private MemorySegment allocate() {
+        try {
+            return arena.allocate(bytes, Long.BYTES);
+        } catch (OutOfMemoryError e) {
+            budget.release(bytes);
+            throw new LimitReached("memory of this machine exhausted: no further " + (bytes >> 20) + " MiB");
+        }
+    }
+
+    MemorySegment segment() {
+        return segment;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+        budget.release(bytes);
+    }
+
+    /** The three system calls. */
+    private record Kernel(MethodHandle mmap, MethodHandle munmap, MethodHandle madvise) {
+        private static final int READ_WRITE = 3;
+        private static final int PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
+        private static final int HUGE = 14;
+
+        static Kernel find() {
+            if (!System.getProperty("os.name").equals("Linux") || !Memory.class.getModule().isNativeAccessEnabled()) {
+                return null;
+            }
+            Linker linker = Linker.nativeLinker();
+            var names = linker.defaultLookup();
+            var pointer = ValueLayout.ADDRESS;
+            var length = ValueLayout.JAVA_LONG;
+            var number = ValueLayout.JAVA_INT;
+            return new Kernel(
+                    linker.downcallHandle(
+                            names.findOrThrow("mmap"),
+                            FunctionDescriptor.of(pointer, pointer, length, number, number, number, length)),
+                    linker.downcallHandle(names.findOrThrow("munmap"), FunctionDescriptor.of(number, pointer, length)),
+                    linker.downcallHandle(names.findOrThrow("madvise"), FunctionDescriptor.of(number, pointer, length, number)));
+        }
+
+        /** {@return the memory, aligned to a huge page; null if the kernel declines} */
+        MemorySegment map(long bytes, Arena arena) {
+            try {
+                long whole = bytes + HUGE_PAGE;
+                var start = (MemorySegment)
+                        mmap.invokeExact(MemorySegment.NULL, whole, READ_WRITE, PRIVATE_ANONYMOUS_NORESERVE, -1, 0L);
+                if (start.address() == -1) {
+                    return null;
+                }
+                MemorySegment all = start.reinterpret(whole, arena, ended -> unmap(ended.address(), whole));
+                long shift = -start.address() & (HUGE_PAGE - 1);
+                MemorySegment aligned = all.asSlice(shift, bytes);
+                int advised = (int) madvise.invokeExact(aligned, bytes, HUGE);
+                return aligned; // without huge pages it is only slower
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private void unmap(long address, long bytes) {
+            try {
+                int done = (int) munmap.invokeExact(MemorySegment.ofAddress(address), bytes);
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

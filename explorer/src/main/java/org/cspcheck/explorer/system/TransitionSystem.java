@@ -1,0 +1,24 @@
+package org.cspcheck.explorer.system;
+
+import org.cspcheck.model.process.Process;
+
+/** States and steps of a process. Equal states have equal words. */
+public interface TransitionSystem {
+    Layout layout();
+
+    /** Writes the first state. */
+    void initial(long[] into);
+
+    /** {@return what computes steps} One for each worker: an expander is not safe for use by several threads. */
+    Expander expander();
+
+    /** {@return the settled term of the state at this place} */
+    Process describe(long[] states, int at);
+
+    /** Computes the steps of a block of states. */
+    @FunctionalInterface
+    interface Expander {
+        /** Replaces the content of {@code out} by the steps of the first {@code count} states of the block. */
+        void expand(long[] states, int count, Successors out);
+    }
+}

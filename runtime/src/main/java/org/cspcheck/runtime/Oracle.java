@@ -1,0 +1,42 @@
+package org.cspcheck.runtime;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Decides at every choice point. */
+@FunctionalInterface
+public interface Oracle {
+    /** {@return the number of the alternative taken, from 0} */
+    int choose(ChoicePoint point);
+
+    /** {@return the oracle that always takes the first alternative} */
+    static Oracle first() {
+        return point -> 0;
+    }
+
+    /** {@return an oracle that takes any alternative; the same ones for the same seed} */
+    static Oracle random(long seed) {
+        var random = new SplittableRandom(seed);
+        return point -> random.nextInt(point.alternatives());
+    }
+
+    /**
+     * {@return an oracle that repeats recorded choices}
+     *
+     * <p>It throws {@link IllegalStateException} when the recording ends too soon or does not fit.
+     */
+    static Oracle recorded(List<Integer> choices) {
+        Iterator<Integer> rest = List.copyOf(choices).iterator();
+        return point -> {
+            if (!rest.hasNext()) {
+                throw new IllegalStateException("the recording ends before choice point " + choices.size());
+            }
+            int choice = rest.next();
+            if (choice < 0 || choice >= point.alternatives()) {
+                throw new IllegalStateException("recorded choice " + choice + " of " + point.alternatives() + " alternatives");
+            }
+            return choice;
+        };
+    }
+}
