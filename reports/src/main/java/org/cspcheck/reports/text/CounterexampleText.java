@@ -36,7 +36,7 @@ public final class CounterexampleText {
         trace(run.trace());
         ending(run);
         if (run.second().isPresent()) {
-            both(run.steps(), run.second().get());
+            both(run, run.second().get());
         } else {
             steps(run.steps());
         }
@@ -52,11 +52,12 @@ public final class CounterexampleText {
     }
 
     private static String headline(Counterexample run) {
-        String event = run.event().orElse("an event");
+        String event = event(run);
         return switch (run.kind()) {
             case DEADLOCK -> run.trace().contains("tick") ? "It has terminated." : "Deadlock: nothing can happen any more.";
             case TRACE -> "It performs " + event + ", which the specification does not allow there.";
-            case REFUSAL -> "It refuses what the specification does not let it refuse.";
+            case REFUSAL -> run.event().map(refused -> "It can refuse " + refused + ".")
+                    .orElse("It refuses what the specification does not let it refuse.");
             case DIVERGENCE -> "Divergence: it goes on for ever without any visible event.";
             case NONDETERMINISM -> "Nondeterminism: after the same trace " + event + " can happen, and can be refused.";
             case FORBIDDEN_EVENT -> "It performs " + event + ", which must never happen.";
@@ -65,23 +66,22 @@ public final class CounterexampleText {
         };
     }
 
+    private static String event(Counterexample run) {
+        return run.event().orElse("an event");
+    }
+
     private void ending(Counterexample run) {
         switch (run.kind()) {
             case TRACE -> {
-                labelled("then", List.of(page.bad(run.event().orElse(""))));
+                labelled("then", List.of(page.bad(event(run))));
                 labelled("allowed", allowedEvents(run));
             }
             case REFUSAL -> {
                 labelled("offers", orNothing(run.offers()));
-                labelled("expected", acceptances(run.allowed()));
+                labelled("expected", run.event().map(List::of).orElseGet(() -> acceptances(run.allowed())));
             }
-            case NONDETERMINISM -> {
-                labelled("then", List.of(run.event().orElse("") + ", or not"));
-                if (!run.offers().isEmpty()) {
-                    labelled("offers", run.offers());
-                }
-            }
-            case FORBIDDEN_EVENT -> labelled("then", List.of(page.bad(run.event().orElse(""))));
+            case NONDETERMINISM -> labelled("then", List.of(event(run) + ", or not"));
+            case FORBIDDEN_EVENT -> labelled("then", List.of(page.bad(event(run))));
             case NO_SUCH_RUN -> {
                 if (!run.offers().isEmpty()) {
                     labelled("offers", run.offers());
@@ -148,13 +148,13 @@ public final class CounterexampleText {
     }
 
     /** Two behaviours: side by side where both fit, else one after another. */
-    private void both(List<TakenStep> one, List<TakenStep> other) {
+    private void both(Counterexample run, List<TakenStep> other) {
         blank();
-        List<String> left = new ArrayList<>(List.of("one run performs it:"));
-        List<String> right = new ArrayList<>(List.of("another refuses it at its end:"));
+        List<String> left = new ArrayList<>(List.of("here " + event(run) + " can happen:"));
+        List<String> right = new ArrayList<>(List.of("here " + event(run) + " can be refused:"));
         int room = page.width() - INDENT.length();
         var columns = new StepsText(new Page(room, page.colour(), page.unicode()), "", tracing);
-        left.addAll(orNoStep(columns.lines(one, 0)));
+        left.addAll(orNoStep(columns.lines(run.steps(), 0)));
         right.addAll(orNoStep(columns.lines(other, 0)));
         int width = widest(left);
         if (width + GAP + widest(right) > room) {

@@ -131,16 +131,14 @@ class CounterexampleTextTest {
                 """
                 Nondeterminism: after the same trace b can happen, and can be refused.
 
-                trace     <a, b>
+                trace     <a>
                 then      b, or not
-                offers    c
 
-                one run performs it:    another refuses it at its end:
-                1  a     P              1  a   P
-                2  tau   P
-                3  b     P
+                here b can happen:    here b can be refused:
+                1  a   P              1  a     P
+                                      2  tau   P
                 """,
-                nondeterminism(List.of(step("a", "P"), tau("P"), step("b", "P")), "b", List.of(step("a", "P")), "c"),
+                nondeterminism(List.of(step("a", "P")), "b", List.of(step("a", "P"), tau("P")), "b", "c"),
                 Tracing.CHANGES);
     }
 
@@ -154,11 +152,11 @@ class CounterexampleTextTest {
                 trace     <this.is.a.long.event.that.somebody.made.out.of.many.fields.1.2.3.4.5.6.7>
                 then      b, or not
 
-                one run performs it:
+                here b can happen:
                 1  this.is.a.long.event.that.somebody.made.out.of.many.fields.1.2.3.4.5.6.7
                                                                     a.process.whose.name.takes.more.than.half...
 
-                another refuses it at its end:
+                here b can be refused:
                 (no step)
                 """,
                 nondeterminism(
