@@ -14,9 +14,12 @@ import org.cspcheck.explorer.explain.Explanation;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.LimitReached;
 import org.cspcheck.explorer.search.Progress;
+import org.cspcheck.explorer.system.PrioritySystem;
 import org.cspcheck.explorer.system.TermSystem;
 import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.event.PriorityOrder;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.SpecificationException;
@@ -99,7 +102,17 @@ public final class Explorer {
         };
     }
 
+    /** The fastest system that this process can be: a network, with priority around it or not, or else its terms. */
     private TransitionSystem system(Process process, Budget budget) {
-        return new TermSystem(rules, process);
+        Process settled = rules.settle(process);
+        return network(settled, budget).orElseGet(() -> new TermSystem(rules, settled));
+    }
+
+    private Optional<TransitionSystem> network(Process settled, Budget budget) {
+        return switch (settled) {
+            case Process.Prioritise(Process inner, PriorityOrder order) ->
+                network(inner, budget).map(system -> new PrioritySystem(system, order));
+            default -> VectorSystem.of(rules, settled, budget).map(system -> system);
+        };
     }
 }
