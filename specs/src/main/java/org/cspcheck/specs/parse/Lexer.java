@@ -194,7 +194,13 @@ final class Lexer {
         if (kind == TokenKind.DRAWN && !operandBefore) {
             kind = TokenKind.LESS;
         }
-        add(kind, at + kind.text().length());
+        int end = at + kind.text().length();
+        if (kind == TokenKind.BACKSLASH && text.startsWith("\\", end)) {
+            end++;
+            diagnostics.add(Diagnostic.warning("CSP0108", source.span(at, end), "`\\\\` is read as `\\`")
+                    .because("a backslash is no escape in CSPm"));
+        }
+        add(kind, end);
     }
 
     private void unknown() {

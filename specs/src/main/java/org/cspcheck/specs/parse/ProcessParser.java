@@ -138,10 +138,15 @@ final class ProcessParser {
 
     private Expression renaming(Token start, Expression process) {
         Token open = tokens.next();
-        Links renamed = tokens.enclosed(open, CLOSE_SQUARE, () ->
-                new Links(pairs(expressions.expression(), DRAWN), expressions.optionalGenerators()));
+        Links renamed = tokens.enclosed(open, CLOSE_SQUARE, this::renamed);
         tokens.closing(open, CLOSE_SQUARE);
         return new Expression.Rename(tokens.since(start), process, renamed.pairs, renamed.generators);
+    }
+
+    private Links renamed() {
+        boolean nothing = tokens.at(CLOSE_SQUARE);
+        List<Expression.Pair> pairs = nothing ? List.of() : pairs(expressions.expression(), DRAWN);
+        return new Links(pairs, expressions.optionalGenerators());
     }
 
     // prefixes ::= (e & | e field* ->)+ e   to the right, read in a loop because generated scripts have long ones

@@ -25,6 +25,7 @@ final class Tokens {
     private int at;
     private Brackets brackets = new Brackets(0, true);
     private int depth;
+    private int toldUpTo;
 
     Tokens(Source source, List<Token> tokens) {
         this.source = source;
@@ -204,9 +205,14 @@ final class Tokens {
 
     // Recovery
 
-    /** Adds the names read since {@code first} to {@code names}. */
+    /** Adds the names read since {@code first} to {@code names}, none of them a second time. */
     void namesSince(int first, Set<String> names) {
-        tokens.subList(first, at).stream().filter(token -> token.is(TokenKind.NAME)).map(this::text).forEach(names::add);
+        for (int i = Math.max(first, toldUpTo); i < at; i++) {
+            if (tokens.get(i).is(TokenKind.NAME)) {
+                names.add(text(tokens.get(i)));
+            }
+        }
+        toldUpTo = Math.max(toldUpTo, at);
     }
 
     /** {@return the place to come back to with {@link #recover}} */
