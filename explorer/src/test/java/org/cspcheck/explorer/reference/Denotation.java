@@ -74,7 +74,7 @@ record Denotation(SortedMap<Trace, Integer> failures, Set<Trace> divergences, bo
 
     /** Collects the behaviours of one process. */
     static final class Behaviours {
-        private static final int LARGEST = 3000;
+        private static final int LARGEST = 1000;
 
         private final int bound;
         private final boolean strict;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntBinaryOperator;
 import org.cspcheck.explorer.reference.Denotation.Behaviours;
+import org.cspcheck.explorer.reference.Denotation.InexactException;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.Links;
@@ -14,6 +15,9 @@ import org.cspcheck.model.event.Links;
  * <p>The tick belongs to every interface: a merged trace ticks when both of its parts do.
  */
 final class ParallelClauses {
+    /** Pairs of traces that are worth looking at. */
+    private static final int LARGEST = 100_000;
+
     private ParallelClauses() {}
 
     static Denotation interfaceParallel(List<Denotation> operands, EventSet together, int bound, boolean strict) {
@@ -80,6 +84,9 @@ final class ParallelClauses {
 
     private static Denotation merge(
             Denotation p, Denotation q, int bound, boolean strict, IntBinaryOperator refused, Merging merging) {
+        if ((long) p.failures().size() * q.failures().size() > LARGEST) {
+            throw new InexactException("too many pairs of traces");
+        }
         Behaviours result = new Behaviours(bound, strict).madeOf(p, q);
         p.failures().forEach((s, f) -> q.failures().forEach((t, g) -> {
             if (s.ticks() && t.ticks()) {
