@@ -63,6 +63,9 @@ record Determinised(List<Node> nodes) {
                 }
                 after.put(event, number);
             });
+            if (subsets.size() > TransitionSystem.LARGEST) {
+                throw new TransitionSystem.TooLargeException();
+            }
             nodes.add(new Node(acceptances, states.intersects(cycles), after));
         }
         return new Determinised(nodes);

@@ -21,7 +21,6 @@ class FiringRulesAgreementTest {
                         .isBisimilarTo(TransitionSystem.byOperatorTable(process))
                 ? Optional.empty()
                 : Optional.of("the firing rules and the operator table give different systems"));
-        System.out.println(tally + " " + Thread.currentThread().getStackTrace()[1].getMethodName());
         assertTrue(tally.checked() > 2000, tally.toString());
     }
 
@@ -39,14 +38,12 @@ class FiringRulesAgreementTest {
     @Example
     void firing_rules_give_the_stable_failures_of_the_clauses() {
         Tally tally = sampling(Processes.recursive("P", 3, 2)).check(3000, 3, process -> difference(process, false));
-        System.out.println(tally + " " + Thread.currentThread().getStackTrace()[1].getMethodName());
         assertTrue(tally.checked() > 2000, tally.toString());
     }
 
     @Example
     void firing_rules_give_the_failures_and_divergences_of_the_clauses() {
         Tally tally = sampling(Processes.recursive("P", 3, 2)).check(3000, 4, process -> difference(process, true));
-        System.out.println(tally + " " + Thread.currentThread().getStackTrace()[1].getMethodName());
         assertTrue(tally.checked() > 2000, tally.toString());
     }
 
@@ -54,7 +51,6 @@ class FiringRulesAgreementTest {
     void deep_finite_terms_have_the_denotations_of_the_clauses() {
         Tally tally = sampling(Processes.finite(2, 4)).check(1500, 5, process ->
                 difference(process, false).or(() -> difference(process, true)));
-        System.out.println(tally + " " + Thread.currentThread().getStackTrace()[1].getMethodName());
         assertTrue(tally.checked() > 700, tally.toString());
     }
 

@@ -18,7 +18,7 @@ import org.cspcheck.model.process.Process;
  */
 record TransitionSystem(List<List<Edge>> steps) {
     /** States that a random term may have before it is given up. */
-    static final int LARGEST = 600;
+    static final int LARGEST = 250;
 
     /** One step to the state with this number. */
     record Edge(int event, int target) {}
@@ -26,7 +26,7 @@ record TransitionSystem(List<List<Edge>> steps) {
     /** A term has too many states to be worth it. */
     static final class TooLargeException extends RuntimeException {
         TooLargeException() {
-            super("more than " + LARGEST + " states", null, false, false);
+            super("more than " + LARGEST + " states or nodes", null, false, false);
         }
     }
 
