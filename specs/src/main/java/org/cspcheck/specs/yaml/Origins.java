@@ -50,6 +50,10 @@ final class Origins {
         while (done <= value.length()) {
             origins[done++] = Math.min(at, end);
         }
+        if (value.endsWith("\n")) {
+            // "The text ends too soon" is said at the end of its last line, not on the line after it.
+            origins[value.length()] = origins[value.length() - 1];
+        }
         return origins;
     }
 

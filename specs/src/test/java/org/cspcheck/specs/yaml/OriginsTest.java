@@ -35,6 +35,13 @@ class OriginsTest {
     }
 
     @Test
+    void the_end_of_a_block_is_the_end_of_its_last_line() {
+        assertEquals("spec.yaml:2:11", define("define: |\n  P = STOP\nname: x\n").span(9, 9).location().toString());
+        assertEquals("spec.yaml:2:11", define("define: >-\n  P = STOP\nname: x\n").span(8, 8).location().toString());
+        assertEquals("spec.yaml:1:17", define("define: P = STOP\nname: x\n").span(8, 8).location().toString());
+    }
+
+    @Test
     void a_literal_block_with_an_indentation_indicator_and_chomping_keeps_its_columns() {
         Source text = define("define: |1-  # the definitions\n   P = STOP\n  Q = SKIP\n\n\nname: x\n");
         assertEquals("  P = STOP\n Q = SKIP", text.text());
