@@ -1,7 +1,9 @@
 package org.cspcheck.specs.names;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cspcheck.model.source.Diagnostic;
@@ -11,13 +13,13 @@ import org.cspcheck.specs.syntax.QualifiedName;
 
 /** What is said about names, each matter once. */
 final class Complaints {
-    private static final int MOST_GUESSES = 50;
-    private static final int MOST_UNDEFINED = 200;
+    private static final int MOST_GUESSES = 20;
+    private static final int MOST_OF_A_KIND = 200;
 
     private final Diagnostics diagnostics;
     private final Set<String> unreadable;
     private final Set<String> undefined = new HashSet<>();
-    private final Set<String> kinds = new HashSet<>();
+    private final Map<String, Integer> kinds = new HashMap<>();
 
     Complaints(Diagnostics diagnostics, Set<String> unreadable) {
         this.diagnostics = diagnostics;
@@ -25,36 +27,38 @@ final class Complaints {
     }
 
     void add(Diagnostic diagnostic) {
-        diagnostics.add(diagnostic);
-    }
-
-    /** Adds a complaint of a kind of which one is enough. */
-    void addOnce(Diagnostic diagnostic) {
-        if (kinds.add(diagnostic.code())) {
+        if (kinds.merge(diagnostic.code(), 1, Integer::sum) <= MOST_OF_A_KIND) {
             diagnostics.add(diagnostic);
         }
     }
 
+    /** Adds a complaint of a kind of which one is enough. */
+    void addOnce(Diagnostic diagnostic) {
+        if (!kinds.containsKey(diagnostic.code())) {
+            add(diagnostic);
+        }
+    }
+
     void duplicate(String name, Span again, Optional<Span> first) {
-        diagnostics.add(Diagnostic.error("CSP0302", again, "`" + name + "` is defined twice in the same scope")
+        add(Diagnostic.error("CSP0302", again, "`" + name + "` is defined twice in the same scope")
                 .because("a name has one definition in each script, `let` and module")
                 .tryThis("rename one of them, or leave one out")
                 .with(notes("it was first defined here", first)));
     }
 
     void boundTwice(String variable, Span again, Optional<Span> first) {
-        diagnostics.add(Diagnostic.error("CSP0303", again, "the variable `" + variable + "` is bound twice")
+        add(Diagnostic.error("CSP0303", again, "the variable `" + variable + "` is bound twice")
                 .because("a variable has one value here")
                 .tryThis("use two names and compare them")
                 .with(notes("it is bound here already", first)));
     }
 
     void undefined(QualifiedName name, Span span, Scope scope) {
-        if (isExcused(name) || undefined.size() >= MOST_UNDEFINED || !undefined.add(name.toString())) {
+        if (isExcused(name) || undefined.size() > MOST_OF_A_KIND || !undefined.add(name.toString())) {
             return;
         }
         Diagnostic error = Diagnostic.error("CSP0301", span, "`" + name + "` is not defined");
-        diagnostics.add(name.isPlain() ? plain(error, name.name(), scope) : qualified(error, name, scope));
+        add(name.isPlain() ? plain(error, name.name(), scope) : qualified(error, name, scope));
     }
 
     private boolean isExcused(QualifiedName name) {

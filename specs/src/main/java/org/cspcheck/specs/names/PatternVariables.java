@@ -41,14 +41,23 @@ final class PatternVariables {
                             .because("more than one part of it may have any length")
                             .tryThis("give all parts but one a fixed length, as in `<x>^xs`"));
                 }
-                add(concat.left());
-                add(concat.right());
+                addParts(concat);
             }
             case Pattern.Both(_, Pattern left, Pattern right) -> {
                 add(left);
                 add(right);
             }
             case Pattern.Wildcard _, Pattern.Number _, Pattern.Character _, Pattern.Text _, Pattern.Truth _ -> { }
+        }
+    }
+
+    private void addParts(Pattern.Concat concat) {
+        for (Pattern part : List.of(concat.left(), concat.right())) {
+            if (part instanceof Pattern.Concat inner) {
+                addParts(inner);
+            } else {
+                add(part);
+            }
         }
     }
 

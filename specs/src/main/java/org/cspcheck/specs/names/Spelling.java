@@ -15,14 +15,17 @@ public final class Spelling {
         int most = Math.max(1, typed.length() / 3);
         return names.stream()
                 .filter(name -> Math.abs(name.length() - typed.length()) <= most && !name.equals(typed))
-                .map(name -> new Guess(name, distance(typed, name)))
+                .map(name -> new Guess(name, distance(typed, name, most)))
                 .filter(guess -> guess.distance <= most && guess.distance < typed.length())
                 .min(Comparator.comparingInt(Guess::distance).thenComparing(Guess::name))
                 .map(Guess::name);
     }
 
-    /** {@return how many letters must be put in, left out, replaced or swapped with their neighbour; a change of case is none} */
-    static int distance(String a, String b) {
+    /**
+     * {@return how many letters must be put in, left out, replaced or swapped with their neighbour; a change of case is none}
+     * Beyond {@code most} it only says that there are more.
+     */
+    static int distance(String a, String b, int most) {
         if (a.equalsIgnoreCase(b)) {
             return 0;
         }
@@ -34,6 +37,7 @@ public final class Spelling {
         }
         for (int i = 1; i <= a.length(); i++) {
             row[0] = i;
+            int least = i;
             for (int j = 1; j <= b.length(); j++) {
                 int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + same);
@@ -41,6 +45,10 @@ public final class Spelling {
                 if (swapped) {
                     row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
+                least = Math.min(least, row[j]);
+            }
+            if (least > most + 1) {
+                return least;
             }
             int[] free = before;
             before = last;

@@ -24,6 +24,7 @@ final class Lexer {
     private int at;
     private boolean startsLine = true;
     private int errors;
+    private int warnings;
 
     private Lexer(Source source, Diagnostics diagnostics) {
         this.source = source;
@@ -108,7 +109,7 @@ final class Lexer {
     private void warnOfNegativeNumber(int start) {
         int next = start + 2;
         if (next < text.length() && Character.isDigit(text.charAt(next))) {
-            diagnostics.add(Diagnostic.warning("CSP0107", source.span(start, start + 2), "`{-` opens a comment here")
+            warn(Diagnostic.warning("CSP0107", source.span(start, start + 2), "`{-` opens a comment here")
                     .because("a set that begins with a negative number looks like this")
                     .tryThis("write `{ -1` with a blank if a set is meant"));
         }
@@ -197,7 +198,7 @@ final class Lexer {
         int end = at + kind.text().length();
         if (kind == TokenKind.BACKSLASH && text.startsWith("\\", end)) {
             end++;
-            diagnostics.add(Diagnostic.warning("CSP0108", source.span(at, end), "`\\\\` is read as `\\`")
+            warn(Diagnostic.warning("CSP0108", source.span(at, end), "`\\\\` is read as `\\`")
                     .because("a backslash is no escape in CSPm"));
         }
         add(kind, end);
@@ -230,6 +231,12 @@ final class Lexer {
     private void report(Diagnostic diagnostic) {
         diagnostics.add(diagnostic);
         errors++;
+    }
+
+    private void warn(Diagnostic diagnostic) {
+        if (warnings++ < MOST_ERRORS) {
+            diagnostics.add(diagnostic);
+        }
     }
 
     private boolean after(TokenKind kind) {
