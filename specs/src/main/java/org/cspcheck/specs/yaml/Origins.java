@@ -170,7 +170,7 @@ final class Origins {
             if (done < value.length() && (value.charAt(done) == '\n' || value.charAt(done) == ' ' && !empty)) {
                 origins[done++] = stop;
             }
-            at = afterBreak(stop);
+            at = done < value.length() ? afterBreak(stop) : stop;
         }
     }
 
