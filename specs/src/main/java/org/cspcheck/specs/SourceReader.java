@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.cspcheck.model.source.Source;
 public final class SourceReader {
     /** What is longer is no text that a person wrote. */
     static final int MAX_BYTES = 64 << 20;
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private SourceReader() {}
 
@@ -56,7 +59,7 @@ public final class SourceReader {
         }
     }
 
-    /** UTF-8, with or without a byte-order mark. Old CSPm scripts hold Latin-1 in their comments, so those are read as that. */
+    /** UTF-8, with or without a byte-order mark. Old CSPm scripts hold Windows-1252 in their comments, so those are read as that. */
     private static Optional<Source> decode(String name, byte[] bytes, Diagnostics diagnostics) {
         boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         ByteBuffer content = marked ? ByteBuffer.wrap(bytes, 3, bytes.length - 3) : ByteBuffer.wrap(bytes);
@@ -69,7 +72,7 @@ public final class SourceReader {
                         .tryThis("Save it as UTF-8."));
                 return Optional.empty();
             }
-            return Optional.of(Source.of(name, StandardCharsets.ISO_8859_1.decode(content).toString()));
+            return Optional.of(Source.of(name, WINDOWS_1252.decode(content).toString()));
         }
     }
 

@@ -21,8 +21,12 @@ public sealed interface Property {
     /** {@code P :[has trace [M]]: <a,b>}: the trace exists; in F it cannot be refused at any step, in FD also without divergence. */
     record HasTrace(List<Integer> trace, SemanticModel model) implements Property {}
 
-    /** {@code can: <a,b>}: some run performs these events, others may come between none of them; a single event may come at any time. */
-    record Can(List<Integer> trace) implements Property {}
+    /**
+     * {@code can: a} and {@code can: <a,b>}: some run performs these visible events one after the other.
+     *
+     * @param fromStart whether the run begins with them, as a trace does; else anything may come before
+     */
+    record Can(List<Integer> trace, boolean fromStart) implements Property {}
 
     /** {@code never: A}: no run performs an event of the set. */
     record Never(EventSet events) implements Property {}

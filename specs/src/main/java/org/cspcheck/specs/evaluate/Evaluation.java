@@ -116,6 +116,17 @@ public final class Evaluation {
 
     // ---- for the sections of a spec
 
+    /** Gives a name to a process that is put together outside the script. */
+    public void define(String name, Process process) {
+        var global = new Global(name, null, () -> new ProcessValue(process));
+        scope.put(name, new Meaning.OfScript(global, Optional.empty()));
+    }
+
+    /** {@return the process that was given this name} */
+    public Process network(String name) {
+        return Kinds.process(definition(name), null);
+    }
+
     public Value value(Expression expression) {
         return value(expression, scope);
     }

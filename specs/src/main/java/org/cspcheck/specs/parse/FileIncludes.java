@@ -1,11 +1,11 @@
 package org.cspcheck.specs.parse;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cspcheck.model.source.Source;
 
 /**
@@ -14,10 +14,17 @@ import org.cspcheck.model.source.Source;
  * <p>Sources are named by the paths that lead to them, as people typed the first of them.
  */
 public final class FileIncludes implements Includes {
-    private final List<Path> further;
+    /** Reads a file that exists; empty when it cannot be read, which has been reported then. */
+    public interface Reader {
+        Optional<Source> read(String name, Path file);
+    }
 
-    public FileIncludes(List<Path> further) {
+    private final List<Path> further;
+    private final Reader reader;
+
+    public FileIncludes(List<Path> further, Reader reader) {
         this.further = List.copyOf(further);
+        this.reader = reader;
     }
 
     @Override
@@ -27,14 +34,14 @@ public final class FileIncludes implements Includes {
             for (Path folder : folders(root, from)) {
                 Path file = folder.resolve(name.replace('\\', '/')).normalize();
                 if (Files.isRegularFile(file)) {
-                    return new Answer.Found(Source.of(file.toString(), ScriptBytes.decode(Files.readAllBytes(file))));
+                    return reader.read(file.toString(), file)
+                            .<Answer>map(Answer.Found::new)
+                            .orElse(new Answer.Missing("the file cannot be read"));
                 }
                 looked.add(file);
             }
         } catch (InvalidPathException e) {
             return new Answer.Missing("this cannot be the name of a file");
-        } catch (IOException e) {
-            return new Answer.Missing("the file cannot be read: " + e.getMessage());
         }
         return new Answer.Missing("there is no file " + String.join(" or ", looked.stream().distinct().map(Path::toString).toList()));
     }

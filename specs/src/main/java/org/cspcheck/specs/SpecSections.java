@@ -1,0 +1,158 @@
+package org.cspcheck.specs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.source.Diagnostics;
+import org.cspcheck.model.source.Source;
+import org.cspcheck.model.source.SpecificationException;
+import org.cspcheck.model.value.Sequence;
+import org.cspcheck.model.value.Value;
+import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Property;
+import org.cspcheck.model.verdict.SemanticModel;
+import org.cspcheck.specs.evaluate.Evaluation;
+import org.cspcheck.specs.names.NameCheck;
+import org.cspcheck.specs.names.Scope;
+import org.cspcheck.specs.parse.Parser;
+import org.cspcheck.specs.syntax.Assertion;
+import org.cspcheck.specs.syntax.Expression;
+import org.cspcheck.specs.yaml.SpecFile;
+
+/** The sections of a YAML spec beside its definitions: parsed first, so that all mistakes are told, then put together. */
+final class SpecSections {
+    /** What the composed network is called in assertions. */
+    static final String NETWORK = "NETWORK";
+
+    private final SpecFile spec;
+    private final Scope scope;
+    private final Diagnostics diagnostics;
+    private final NetworkSection network;
+    private final List<Optional<Question>> questions = new ArrayList<>();
+
+    /** A check whose text has been parsed. */
+    private record Question(SpecFile.Check check, Asked asked) {}
+
+    private sealed interface Asked {
+        record Claim(Assertion assertion) implements Asked {}
+
+        record Can(Expression events) implements Asked {}
+
+        record Never(Expression events) implements Asked {}
+    }
+
+    SpecSections(SpecFile spec, Scope scope, Diagnostics diagnostics) {
+        this.spec = spec;
+        this.scope = scope;
+        this.diagnostics = diagnostics;
+        this.network = new NetworkSection(spec, scope, diagnostics);
+    }
+
+    void parse() {
+        network.parse();
+        spec.checks().forEach(check -> questions.add(question(check)));
+        spec.time().ifPresent(time -> diagnostics.add(Diagnostic.warning("CSP0704", spec.source().span(0, 0), "`time:` has no effect yet")
+                .because("it governs the timers of Java processes, which this version cannot check")));
+    }
+
+    private Optional<Question> question(SpecFile.Check check) {
+        return switch (check.claim()) {
+            case SpecFile.Claim.DeadlockFree c -> aboutNetwork(check, span -> new Assertion.Claim.DeadlockFree(span, Assertion.Model.FD));
+            case SpecFile.Claim.DivergenceFree c -> aboutNetwork(check, Assertion.Claim.DivergenceFree::new);
+            case SpecFile.Claim.Deterministic c -> aboutNetwork(check, span -> new Assertion.Claim.Deterministic(span, Assertion.Model.FD));
+            case SpecFile.Claim.Assertion(Source text) -> {
+                Optional<Assertion> assertion = Parser.assertionBody(text, diagnostics);
+                assertion.ifPresent(parsed -> NameCheck.assertion(parsed, scope, diagnostics));
+                yield assertion.map(parsed -> new Question(check, new Asked.Claim(parsed)));
+            }
+            case SpecFile.Claim.Can(Source text) -> expression(text).map(events -> new Question(check, new Asked.Can(events)));
+            case SpecFile.Claim.Never(Source text) -> expression(text).map(events -> new Question(check, new Asked.Never(events)));
+        };
+    }
+
+    private interface ClaimOf {
+        Assertion.Claim of(Expression process);
+    }
+
+    private Optional<Question> aboutNetwork(SpecFile.Check check, ClaimOf claim) {
+        if (!hasNetwork(check)) {
+            return Optional.empty();
+        }
+        var span = check.source().span(0, check.source().text().length());
+        var name = new Expression.Name(span, org.cspcheck.specs.syntax.QualifiedName.of(NETWORK));
+        Assertion.Claim parsed = claim.of(name);
+        String property = switch (parsed) {
+            case Assertion.Claim.DeadlockFree c -> "deadlock free [" + model(check) + "]";
+            case Assertion.Claim.Deterministic c -> "deterministic [" + model(check) + "]";
+            default -> "divergence free";
+        };
+        String text = NETWORK + " :[" + property + "]";
+        return Optional.of(new Question(
+                check, new Asked.Claim(new Assertion(span, text, false, parsed, Optional.empty(), Optional.empty()))));
+    }
+
+    private static String model(SpecFile.Check check) {
+        return check.model().map(SemanticModel::name).orElse("FD");
+    }
+
+    private boolean hasNetwork(SpecFile.Check check) {
+        if (spec.network().isPresent()) {
+            return true;
+        }
+        diagnostics.add(Diagnostic.error(
+                        "CSP0701", check.source().span(0, check.source().text().length()), "this check is about the network, and there is none")
+                .because("`deadlock free` and the like are asked of the network of the spec")
+                .tryThis("add `network:`, or name the process: `P :[deadlock free]`"));
+        return false;
+    }
+
+    private Optional<Expression> expression(Source text) {
+        Optional<Expression> expression = Parser.expression(text, diagnostics);
+        expression.ifPresent(parsed -> NameCheck.expression(parsed, scope, diagnostics));
+        return expression;
+    }
+
+    // ---- what it comes to
+
+    void assemble(Evaluation evaluation, List<Check> checks) {
+        network.assemble(evaluation).ifPresent(process -> evaluation.define(NETWORK, process));
+        questions.stream().flatMap(Optional::stream).forEach(question -> checks.add(check(question, evaluation)));
+    }
+
+    private Check check(Question question, Evaluation evaluation) {
+        SpecFile.Check check = question.check;
+        boolean expected = check.expect() == SpecFile.Expectation.HOLDS;
+        String text = check.source().text().strip();
+        String name = check.name().map(source -> source.text().strip()).orElse(text);
+        return switch (question.asked) {
+            case Asked.Claim(Assertion assertion) ->
+                ScriptChecks.check(assertion, name, () -> evaluation.claim(assertion), expected, check.model(), check.limits());
+            case Asked.Can(Expression events) -> {
+                String given = check.name().isPresent() ? name : "can: " + text;
+                yield aboutRuns(check, given, "can: " + text, can(events, evaluation), expected, evaluation);
+            }
+            case Asked.Never(Expression events) -> {
+                String given = check.name().isPresent() ? name : "never: " + text;
+                yield aboutRuns(check, given, "never: " + text, new Property.Never(evaluation.events(events)), expected, evaluation);
+            }
+        };
+    }
+
+    private Check aboutRuns(
+            SpecFile.Check check, String name, String text, Property property, boolean expected, Evaluation evaluation) {
+        if (spec.network().isEmpty()) {
+            throw new SpecificationException(Diagnostic.error(
+                    "CSP0701", check.source().span(0, check.source().text().length()), "this check is about the network, and there is none"));
+        }
+        Process process = evaluation.network(NETWORK);
+        var span = check.source().span(0, check.source().text().length());
+        return new Check(name, text, process, property, false, expected, Optional.of(span), check.limits());
+    }
+
+    private static Property can(Expression expression, Evaluation evaluation) {
+        Value value = evaluation.value(expression);
+        return new Property.Can(evaluation.events(value, expression.span()), value instanceof Sequence);
+    }
+}
