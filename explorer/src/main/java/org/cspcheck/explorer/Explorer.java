@@ -94,8 +94,8 @@ public final class Explorer {
             case Property.Refines(Process specification, SemanticModel model) ->
                 new RefinementCheck(subject, system(specification, budget), model).refines();
             case Property.HasTrace(List<Integer> trace, SemanticModel model) -> new TraceCheck(subject, trace).hasTrace(model);
-            case Property.Can(List<Integer> trace) ->
-                trace.size() == 1
+            case Property.Can(List<Integer> trace, boolean fromStart) ->
+                !fromStart && trace.size() == 1
                         ? new StateCheck(subject).can(trace.get(0))
                         : new TraceCheck(subject, trace).hasTrace(SemanticModel.T);
             case Property.Never(var events) -> new StateCheck(subject).never(events);

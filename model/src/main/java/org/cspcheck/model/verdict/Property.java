@@ -22,9 +22,9 @@ public sealed interface Property {
     record HasTrace(List<Integer> trace, SemanticModel model) implements Property {}
 
     /**
-     * {@code can: a} and {@code can: <a,b>}: some run performs these visible events one after the other.
+     * {@code can: <a,b>}: some run has this trace; {@code can: a}: some run performs the event.
      *
-     * @param fromStart whether the run begins with them, as a trace does; else anything may come before
+     * @param fromStart whether it is a trace; else it is one event, and anything may come before
      */
     record Can(List<Integer> trace, boolean fromStart) implements Property {}
 

@@ -126,14 +126,14 @@ class JsonReportTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void every_kind_of_counterexample_fits_the_schema(Kind kind) {
-        JsonNode check = check(outcome(new Property.Can(List.of(3)), true, new Verdict.Fails(Optional.of(run(kind)))));
+        JsonNode check = check(outcome(new Property.Can(List.of(3), false), true, new Verdict.Fails(Optional.of(run(kind)))));
         assertEquals(kind.word(), check.at("/counterexample/kind").asString());
         assertEquals(kind == Kind.REFUSAL, check.at("/counterexample").has("offers"));
     }
 
     @Test
     void the_run_that_was_asked_for_is_a_witness_and_no_counterexample() {
-        JsonNode found = check(outcome(new Property.Can(List.of(3)), true, new Verdict.Holds(Optional.of(run(Kind.RUN)))));
+        JsonNode found = check(outcome(new Property.Can(List.of(3), false), true, new Verdict.Holds(Optional.of(run(Kind.RUN)))));
         assertTrue(found.has("witness") && !found.has("counterexample"));
         JsonNode denied = check(outcome(new Property.DivergenceFree(), true, new Verdict.Holds(Optional.of(run(Kind.DIVERGENCE)))));
         assertTrue(denied.has("counterexample") && !denied.has("witness"));
