@@ -47,12 +47,12 @@ public final class MapValue implements Value {
         return java.util.Collections.unmodifiableSequencedMap(entries);
     }
 
-    /** Keys and values one after the other. */
+    /** Keys and values one after the other, evaluated. */
     List<Value> flat() {
         var flat = new ArrayList<Value>();
         entries.forEach((key, value) -> {
             flat.add(key);
-            flat.add(value);
+            flat.add(value.force());
         });
         return flat;
     }

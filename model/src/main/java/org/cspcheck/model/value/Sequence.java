@@ -36,7 +36,12 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
     public abstract boolean isEmpty();
 
     /** {@return the first element, evaluated} */
-    public abstract Value head();
+    public final Value head() {
+        return first().force();
+    }
+
+    /** {@return the first element as it is: it may be lazy} */
+    public abstract Value first();
 
     public abstract Sequence tail();
 
@@ -48,10 +53,11 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
         return of(toList());
     }
 
+    /** {@return all elements as they are: they may be lazy} */
     public List<Value> toList() {
         var list = new ArrayList<Value>();
-        for (Value value : this) {
-            list.add(value);
+        for (Sequence rest = this; !rest.isEmpty(); rest = rest.tail()) {
+            list.add(rest.first());
         }
         return list;
     }
@@ -74,7 +80,7 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
             joined.addAll(more.toList());
             return of(joined);
         }
-        return cons(head(), () -> tail().concat(other));
+        return cons(first(), () -> tail().concat(other));
     }
 
     @Override
@@ -131,7 +137,7 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
     @Override
     public String toString() {
         List<Value> elements = toList();
-        boolean text = !elements.isEmpty() && elements.stream().allMatch(Char.class::isInstance);
+        boolean text = !elements.isEmpty() && elements.stream().allMatch(value -> value.force() instanceof Char);
         return text ? ValueText.string(elements) : ValueText.join("<", elements, ", ", ">");
     }
 
@@ -150,8 +156,8 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
         }
 
         @Override
-        public Value head() {
-            return elements[from].force();
+        public Value first() {
+            return elements[from];
         }
 
         @Override
@@ -195,8 +201,8 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
         }
 
         @Override
-        public Value head() {
-            return head.force();
+        public Value first() {
+            return head;
         }
 
         @Override

@@ -58,6 +58,9 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
         if (this instanceof SymbolicSet.Productions left && other instanceof SymbolicSet.Productions right) {
             return left.and(right);
         }
+        if (other == EMPTY || this == EMPTY) {
+            return other == EMPTY ? this : other;
+        }
         if (isFinite() && other.isFinite()) {
             var all = new ArrayList<>(elements());
             all.addAll(other.elements());

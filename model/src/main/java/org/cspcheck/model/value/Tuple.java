@@ -19,6 +19,11 @@ public final class Tuple implements Value {
         return components[position].force();
     }
 
+    /** {@return the component with this position, from 0, as it is: it may be lazy} */
+    public Value unforced(int position) {
+        return components[position];
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Tuple that && ValueText.sameForced(components, that.components);

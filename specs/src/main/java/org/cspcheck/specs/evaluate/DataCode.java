@@ -204,7 +204,7 @@ final class DataCode {
         }
 
         private Sequence append(Sequence first, Iterator<Value[]> rest) {
-            return Sequence.cons(first.head(), () -> first.tail().isEmpty() ? join(rest) : append(first.tail(), rest));
+            return Sequence.cons(first.first(), () -> first.tail().isEmpty() ? join(rest) : append(first.tail(), rest));
         }
     }
 
@@ -232,7 +232,7 @@ final class DataCode {
                 }
             }
             SetValue all = prefixes.isEmpty() ? SetValue.of(members) : new SymbolicSet.Productions(prefixes).union(SetValue.of(members));
-            return endless.isEmpty() ? all : endless.union(all);
+            return endless.union(all);
         }
 
         /** <code>{1..}</code> and <code>{2..}</code> together are <code>{1..}</code>. */
@@ -240,7 +240,7 @@ final class DataCode {
             if (left instanceof SymbolicSet.Integers a && right instanceof SymbolicSet.Integers b) {
                 return a.low() == null || b.low() != null && a.low() <= b.low() ? a : b;
             }
-            return left.isEmpty() ? right : left.union(right);
+            return left.union(right);
         }
     }
 }

@@ -49,7 +49,7 @@ interface Matcher {
                 return false;
             }
             for (int i = 0; i < items.size(); i++) {
-                if (!items.get(i).match(tuple.get(i), frame)) {
+                if (!items.get(i).match(tuple.unforced(i), frame)) {
                     return false;
                 }
             }
@@ -78,7 +78,7 @@ interface Matcher {
             }
             Sequence rest = sequence;
             for (Matcher item : front) {
-                if (rest.isEmpty() || !item.match(rest.head(), frame)) {
+                if (rest.isEmpty() || !item.match(rest.first(), frame)) {
                     return false;
                 }
                 rest = rest.tail();

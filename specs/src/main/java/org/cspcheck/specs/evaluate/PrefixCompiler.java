@@ -53,10 +53,23 @@ final class PrefixCompiler {
             items.add(new Communication.Item.Drawn(bound.pattern(pattern), set, internal, false));
             return;
         }
-        List<Pattern> parts = PatternCompiler.parts(pattern);
-        for (int i = 0; i < parts.size(); i++) {
-            boolean rest = last && i == parts.size() - 1;
-            items.add(new Communication.Item.Drawn(bound.pattern(parts.get(i)), null, internal, rest));
+        List<Matcher> parts = PatternCompiler.parts(pattern).stream().map(bound::pattern).toList();
+        for (int next = 0; next < parts.size(); ) {
+            int end = endOfField(parts, next);
+            Matcher field = end == next + 1 ? parts.get(next) : new Matcher.OfDots(parts.subList(next, end));
+            items.add(new Communication.Item.Drawn(field, null, internal, last && end == parts.size()));
+            next = end;
         }
+    }
+
+    /** A part takes one field; a constructor with fields of its own takes also the parts that match these. */
+    private static int endOfField(List<Matcher> parts, int start) {
+        int end = start + 1;
+        if (parts.get(start) instanceof Matcher.Head(var symbol)) {
+            for (int field = 0; field < symbol.arity() && end < parts.size(); field++) {
+                end = endOfField(parts, end);
+            }
+        }
+        return end;
     }
 }
