@@ -65,7 +65,7 @@ final class ExpressionText {
             case Tuple(_, List<Expression> items) -> bracketed("(", () -> list(items), ")");
             case Sequence(_, Items items) -> {
                 out.append('<');
-                within(true, () -> items(items));
+                within(true, () -> blankBeforeMinus(() -> items(items)));
                 out.append('>');
             }
             case Expression.Set(_, Items items) -> bracketed("{", () -> items(items), "}");
@@ -162,7 +162,7 @@ final class ExpressionText {
             case ReplicatedAlphabetisedParallel(_, List<Generator> generators, Expression alphabet, Expression body) -> {
                 out.append("|| ");
                 generators(generators);
-                bracketed(" @ [", () -> whole(alphabet), "] ");
+                bracketed(" @ [ ", () -> whole(alphabet), " ] ");
                 whole(body);
             }
             case ReplicatedLinkedParallel(_, List<Pair> links, List<Generator> inner, List<Generator> generators, Expression body) -> {
@@ -212,7 +212,7 @@ final class ExpressionText {
         out.append(close);
     }
 
-    /** Keeps <code>{-</code> and {@code --} from being comments. */
+    /** Keeps <code>{-</code> and {@code --} from being comments, and {@code <-} from being an arrow. */
     private void blankBeforeMinus(Runnable printing) {
         int start = out.length();
         printing.run();

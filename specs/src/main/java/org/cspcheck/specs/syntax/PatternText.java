@@ -52,7 +52,7 @@ final class PatternText {
             separator = ", ";
             int start = out.length();
             pattern(item, Precedence.OPEN);
-            if (open.equals("{") && out.charAt(start) == '-') {
+            if (!open.equals("(") && out.charAt(start) == '-') {
                 out.insert(start, ' ');
             }
         }
