@@ -1,0 +1,67 @@
+package org.cspcheck.model.event;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.cspcheck.model.event.Links.Link;
+import org.cspcheck.model.value.Symbol;
+import org.junit.jupiter.api.Test;
+
+/** Events and the sets and links of them. */
+class AlphabetTest {
+    @Test
+    void events_are_numbered_in_the_order_of_first_use() {
+        var alphabet = new Alphabet();
+        var a = Symbol.channel("a").bare();
+        var b = Symbol.channel("b").bare();
+        assertEquals(2, alphabet.number(b));
+        assertEquals(3, alphabet.number(a));
+        assertEquals(2, alphabet.number(b));
+        assertEquals(4, alphabet.bound());
+        assertEquals("b", alphabet.name(2));
+        assertEquals(a, alphabet.value(3));
+    }
+
+    @Test
+    void tau_and_tick_have_names_and_no_value() {
+        var alphabet = new Alphabet();
+        assertEquals("tau", alphabet.name(Event.TAU));
+        assertEquals("tick", alphabet.name(Event.TICK));
+        assertFalse(Event.isVisible(Event.TICK));
+        assertTrue(Event.isVisible(Event.FIRST_VISIBLE));
+    }
+
+    @Test
+    void sets_are_equal_when_they_have_the_same_members() {
+        assertEquals(EventSet.of(4, 2, 4), EventSet.of(2, 4));
+        assertEquals(EventSet.of(4, 2).hashCode(), EventSet.of(2, 4).hashCode());
+        assertNotEquals(EventSet.of(2), EventSet.EMPTY);
+        assertArrayEquals(new int[] {2, 4}, EventSet.of(4, 2, 4).members());
+    }
+
+    @Test
+    void links_are_looked_up_by_either_side() {
+        var links = new Links(List.of(new Link(2, 3), new Link(2, 3), new Link(4, 2)));
+        assertEquals(List.of(new Link(2, 3), new Link(4, 2)), links.pairs());
+        assertTrue(links.links(2, 3));
+        assertFalse(links.links(3, 2));
+        assertTrue(links.linksLeft(4));
+        assertFalse(links.linksLeft(3));
+        assertTrue(links.linksRight(2));
+        assertFalse(links.linksRight(4));
+    }
+
+    @Test
+    void the_order_of_tau_priority_lets_only_tau_and_tick_win_over_the_cut() {
+        var order = new PriorityOrder.TauPriority(EventSet.of(2));
+        assertTrue(order.beats(Event.TAU, 2));
+        assertTrue(order.beats(Event.TICK, 2));
+        assertFalse(order.beats(Event.TAU, 3));
+        assertFalse(order.beats(Event.TAU, Event.TICK));
+        assertFalse(order.beats(3, 2));
+    }
+}
