@@ -102,7 +102,8 @@ public final class FiringRules {
     private List<Step> externalChoice(List<Process> operands) {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < operands.size(); i++) {
-            for (Step step : of(operands.get(i))) {
+            Process operand = operands.get(i);
+            for (Step step : operand instanceof Prefix prefix ? prefix(prefix) : of(operand)) {
                 Process target = step.isTau() ? new ExternalChoice(replace(operands, i, step.target())) : step.target();
                 steps.add(Step.from(step.event(), target, i, step));
             }

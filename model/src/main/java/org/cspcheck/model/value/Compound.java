@@ -64,7 +64,7 @@ public final class Compound implements Value {
     @Override
     public int hashCode() {
         if (hash == 0) {
-            hash = 31 * (31 * symbol.name().hashCode() + symbol.position()) + Arrays.hashCode(fields);
+            hash = Hashing.combine(Hashing.combine(symbol.name().hashCode(), symbol.position()), ValueText.hashForced(fields));
         }
         return hash;
     }

@@ -129,7 +129,7 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
     public int hashCode() {
         int hash = 17;
         for (Value value : this) {
-            hash = 31 * hash + value.hashCode();
+            hash = Hashing.combine(hash, value.hashCode());
         }
         return hash;
     }

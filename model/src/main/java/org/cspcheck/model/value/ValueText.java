@@ -48,7 +48,7 @@ final class ValueText {
     static int hashForced(Value[] values) {
         int hash = 1;
         for (Value value : values) {
-            hash = 31 * hash + value.force().hashCode();
+            hash = Hashing.combine(hash, value.force().hashCode());
         }
         return hash;
     }

@@ -1,6 +1,7 @@
 package org.cspcheck.specs.evaluate;
 
 import java.util.Arrays;
+import org.cspcheck.model.value.Hashing;
 import org.cspcheck.model.value.Value;
 
 /**
@@ -42,7 +43,10 @@ abstract class Closure implements Value.Opaque {
     public final int hashCode() {
         if (hash == 0) {
             settle();
-            hash = 31 * code().hashCode() + Arrays.hashCode(captured);
+            hash = code().hashCode();
+            for (Value value : captured) {
+                hash = Hashing.combine(hash, value.hashCode());
+            }
         }
         return hash;
     }

@@ -2,6 +2,7 @@ package org.cspcheck.specs.evaluate;
 
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Span;
+import org.cspcheck.model.value.Hashing;
 import org.cspcheck.model.value.Lazy;
 import org.cspcheck.model.value.Value;
 
@@ -62,7 +63,7 @@ final class LetInstance extends Closure {
 
         @Override
         public int hashCode() {
-            return 31 * instance.hashCode() + position;
+            return Hashing.combine(instance.hashCode(), position);
         }
     }
 }
