@@ -1,5 +1,7 @@
 package org.cspcheck.specs.names;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.cspcheck.specs.syntax.Declaration.Constructor;
 import org.cspcheck.specs.syntax.Expression;
 import org.cspcheck.specs.syntax.Identifier;
 import org.cspcheck.specs.syntax.Pattern;
+import org.cspcheck.specs.syntax.QualifiedName;
 
 /** The names in declarations, which have been entered into their scope before. */
 final class DeclarationNames {
@@ -20,6 +23,7 @@ final class DeclarationNames {
     private final Definitions definitions;
     private final ExpressionNames expressions;
     private final TypeNames types;
+    private final Deque<Scope> enclosing = new ArrayDeque<>();
 
     DeclarationNames(Complaints complaints) {
         this.complaints = complaints;
@@ -128,8 +132,19 @@ final class DeclarationNames {
 
     private void module(Declaration.Module module) {
         Scope inside = definitions.inside(module);
+        enclosing.push(definitions.exported(module));
         check(module.hidden(), inside);
         check(module.exported(), inside);
+        enclosing.pop();
+    }
+
+    /** Complains of a name that is used inside a module and belongs to an instance of it. */
+    void notOwnInstance(QualifiedName name, Span span, Scope scope) {
+        if (enclosing.stream().anyMatch(exported -> scope.isInstanceOf(name, exported))) {
+            complaints.add(Diagnostic.error("CSP0314", span,
+                            "`" + name + "` is a member of an instance of the module it stands in")
+                    .because("each instance of the module would need another one"));
+        }
     }
 
     private void instance(Declaration.Instance instance, Scope scope) {

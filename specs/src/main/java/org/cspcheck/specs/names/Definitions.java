@@ -42,6 +42,11 @@ final class Definitions {
         return modules.get(module).inside;
     }
 
+    /** {@return what {@code module}, which has been entered, exports} */
+    Scope exported(Declaration.Module module) {
+        return modules.get(module).exported;
+    }
+
     void enter(List<Declaration> declarations, Scope scope) {
         Later later = new Later();
         enter(declarations, scope, later);

@@ -60,7 +60,8 @@ final class ExpressionNames {
         switch (expression) {
             case Expression.Number _, Expression.Character _, Text _, Truth _ -> { }
             case Name name -> scope.find(name.name()).ifPresentOrElse(
-                    _ -> { }, () -> complaints.undefined(name.name(), name.span(), scope));
+                    _ -> declarations.notOwnInstance(name.name(), name.span(), scope),
+                    () -> complaints.undefined(name.name(), name.span(), scope));
 
             case Tuple(_, List<Expression> items) -> all(items, scope);
             case Sequence(_, Items items) -> items(items, scope);

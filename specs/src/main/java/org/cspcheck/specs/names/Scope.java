@@ -97,6 +97,13 @@ public final class Scope {
         };
     }
 
+    /** {@return whether {@code name} belongs to an instance of a module that exports {@code exported}} */
+    boolean isInstanceOf(QualifiedName name, Scope exported) {
+        return !name.isPlain()
+                && find(name.modules().getFirst()).orElse(null) instanceof Definition.Instance instance
+                && members(instance, 0).filter(members -> members == exported).isPresent();
+    }
+
     Optional<Definition> own(String name) {
         return Optional.ofNullable(names.get(name));
     }
