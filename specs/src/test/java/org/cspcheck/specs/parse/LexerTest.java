@@ -84,12 +84,6 @@ class LexerTest {
     }
 
     @Test
-    void bytes_that_are_not_utf8_are_read_as_windows_1252() {
-        assertEquals("é€", ScriptBytes.decode(new byte[] {(byte) 0xE9, (byte) 0x80}));
-        assertEquals("é", ScriptBytes.decode(new byte[] {(byte) 0xC3, (byte) 0xA9}));
-    }
-
-    @Test
     void mistakes_have_a_place_and_reading_goes_on() {
         assertEquals(List.of(
                 "1:1 CSP0101 CSPm has no sign `é`",
