@@ -6,6 +6,7 @@ import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.value.Compound;
+import org.cspcheck.model.value.DotList;
 import org.cspcheck.model.value.Dots;
 import org.cspcheck.model.value.SetValue;
 import org.cspcheck.model.value.Symbol;
@@ -84,6 +85,14 @@ final class Faults {
     }
 
     static SpecificationException notAnEvent(Span span, Value value) {
+        if (value instanceof DotList list && list.items().getFirst() instanceof Compound event && Kinds.isChannel(event)) {
+            return of(
+                    "CSP0608",
+                    span,
+                    show(value) + " has more fields than channel " + event.symbol().name() + ", which takes " + event.symbol().arity(),
+                    "the channel is declared with fewer fields than are used here",
+                    "compare with the channel's declaration");
+        }
         return of(
                 "CSP0607",
                 span,

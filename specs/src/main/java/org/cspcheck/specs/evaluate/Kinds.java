@@ -69,13 +69,17 @@ final class Kinds {
 
     /** {@return the number of a complete event} */
     static int event(Value value, Alphabet alphabet, Span span) {
-        if (!(value instanceof Compound compound) || compound.symbol().kind() != Symbol.Kind.CHANNEL) {
+        if (!(value instanceof Compound compound) || !isChannel(compound)) {
             throw Faults.notAnEvent(span, value);
         }
         if (!Dots.isComplete(value)) {
             throw Faults.incompleteEvent(span, value);
         }
         return alphabet.number(value);
+    }
+
+    static boolean isChannel(Compound value) {
+        return value.symbol().kind() == Symbol.Kind.CHANNEL;
     }
 
     /** {@return the kind of a value, in words} */
@@ -88,8 +92,7 @@ final class Kinds {
             case Sequence v -> "a sequence";
             case SetValue v -> "a set";
             case MapValue v -> "a map";
-            case Compound c when c.symbol().kind() == Symbol.Kind.CHANNEL ->
-                Dots.isComplete(c) ? "an event" : "a channel";
+            case Compound c when isChannel(c) -> Dots.isComplete(c) ? "an event" : "a channel";
             case Compound v -> "a datatype value";
             case DotList v -> "values joined by dots";
             case Lazy lazy -> name(lazy.force());
