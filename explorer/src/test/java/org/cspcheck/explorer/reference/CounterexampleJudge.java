@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.cspcheck.explorer.reference.Determinised.Node;
 import org.cspcheck.model.event.Event;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.Process;
 import org.cspcheck.model.verdict.Counterexample;
+import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 
 /**
@@ -12,15 +15,41 @@ import org.cspcheck.model.verdict.SemanticModel;
  *
  * @param process what the run is a run of
  * @param specification what it is compared with; null when there is none
- * @param model the model of the question; null when there is none
+ * @param never the events that must not happen; null when there are none
+ * @param shortest the steps that it takes; -1 if any number will do
  */
-record CounterexampleJudge(Determinised process, Determinised specification, SemanticModel model) {
+record CounterexampleJudge(Determinised process, Determinised specification, EventSet never, int shortest) {
+    static CounterexampleJudge of(Property property, Process subject, Determinised process, boolean terminationIsDeadlock) {
+        return switch (property) {
+            case Property.Refines(Process term, SemanticModel model) -> {
+                Determinised specification = Determinised.of(TransitionSystem.byOperatorTable(term));
+                int steps = model == SemanticModel.FD
+                        ? -1
+                        : Shortest.toViolation(TransitionSystem.byFiringRules(subject), specification, model);
+                yield new CounterexampleJudge(process, specification, null, steps);
+            }
+            case Property.DeadlockFree(SemanticModel model) -> {
+                boolean nearest = model == SemanticModel.F && !terminationIsDeadlock;
+                int steps = nearest ? Shortest.toDeadlock(TransitionSystem.byFiringRules(subject)) : -1;
+                yield new CounterexampleJudge(process, null, null, steps);
+            }
+            case Property.Never(EventSet events) -> new CounterexampleJudge(process, null, events, -1);
+            case Property.DivergenceFree p -> new CounterexampleJudge(process, null, null, -1);
+            case Property.Deterministic p -> new CounterexampleJudge(process, null, null, -1);
+            case Property.HasTrace p -> new CounterexampleJudge(process, null, null, -1);
+            case Property.Can p -> new CounterexampleJudge(process, null, null, -1);
+        };
+    }
+
     /** {@return what is wrong with the counterexample, if anything is} */
     Optional<String> objection(Optional<Counterexample> counterexample) {
-        if (counterexample.isEmpty()) {
-            return Optional.of("there is no counterexample");
+        return counterexample.isEmpty() ? Optional.of("there is no counterexample") : objection(counterexample.get());
+    }
+
+    private Optional<String> objection(Counterexample shown) {
+        if (shortest >= 0 && shown.steps().size() != shortest) {
+            return Optional.of(shortest + " steps would do: " + shown);
         }
-        Counterexample shown = counterexample.get();
         List<Integer> trace = shown.trace().stream().map(CounterexampleJudge::event).toList();
         Node end = follow(process, trace);
         if (end == null) {
@@ -35,8 +64,11 @@ record CounterexampleJudge(Determinised process, Determinised specification, Sem
                 int event = event(shown.event().orElseThrow());
                 yield end.after().containsKey(event) && Refusals.contains(end.refusals(), Refusals.bit(event));
             }
-            case NO_SUCH_RUN -> !end.after().containsKey(event(shown.event().orElseThrow()));
-            case FORBIDDEN_EVENT -> false;
+            case NO_SUCH_RUN -> shown.event().isEmpty() || !end.after().containsKey(event(shown.event().get()));
+            case FORBIDDEN_EVENT -> {
+                int event = event(shown.event().orElseThrow());
+                yield never.contains(event) && end.after().containsKey(event);
+            }
             case RUN -> false;
         };
         return convincing ? Optional.empty() : Optional.of("the counterexample shows nothing: " + shown);

@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.cspcheck.model.event.PriorityOrder;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
 
@@ -27,6 +28,21 @@ record Pair(Process specification, Process implementation) {
                 Tuple.of(4, Combinators.combine(p, number).as((one, salt) -> new Pair(one, decided(one, salt)))),
                 Tuple.of(1, Combinators.combine(Processes.sets(letters), p).as((set, one) ->
                         new Pair(new InternalChoice(List.of(Process.SKIP, new Chaos(set))), one))));
+    }
+
+    /** {@return pairs with priority over both, or inside one} */
+    static Arbitrary<Pair> prioritised(int letters, int depth) {
+        Arbitrary<PriorityOrder> orders = Arbitraries.oneOf(List.of(
+                Processes.sets(letters).map(PriorityOrder.TauPriority::new),
+                Combinators.combine(Processes.sets(letters), Processes.sets(letters)).as(Ranked::new)));
+        return Combinators.combine(random(letters, depth), orders, Arbitraries.integers().between(0, 1_000_000))
+                .as((pair, order, at) -> at % 2 == 0
+                        ? new Pair(new Prioritise(pair.specification, order), new Prioritise(pair.implementation, order))
+                        : new Pair(pair.specification, inside(pair.implementation, order, at)));
+    }
+
+    private static Process inside(Process process, PriorityOrder order, int at) {
+        return Terms.replace(process, at % Terms.size(process), part -> new Prioritise(part, order));
     }
 
     private static Process replaced(Process process, int at, Process part) {

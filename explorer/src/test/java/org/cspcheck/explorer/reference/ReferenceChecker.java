@@ -6,11 +6,29 @@ import java.util.List;
 import java.util.Set;
 import org.cspcheck.explorer.reference.Determinised.Node;
 import org.cspcheck.model.event.Event;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 
 /** Decides properties of determinised processes by looking at every node: no search order, no reduction, no counterexample. */
 final class ReferenceChecker {
     private ReferenceChecker() {}
+
+    /** {@return whether the process has the property; specifications step by the operator table} */
+    static boolean has(Determinised process, Property property, boolean terminationIsDeadlock) {
+        return switch (property) {
+            case Property.DeadlockFree(SemanticModel model) -> isDeadlockFree(process, model, terminationIsDeadlock);
+            case Property.DivergenceFree() -> isDivergenceFree(process);
+            case Property.Deterministic(SemanticModel model) -> isDeterministic(process, model);
+            case Property.Refines(Process specification, SemanticModel model) ->
+                refines(Determinised.of(TransitionSystem.byOperatorTable(specification)), process, model);
+            case Property.HasTrace(List<Integer> trace, SemanticModel model) -> hasTrace(process, trace, model);
+            case Property.Can(List<Integer> trace, boolean fromStart) ->
+                fromStart ? hasTrace(process, trace, SemanticModel.T) : !never(process, EventSet.of(trace.getFirst()));
+            case Property.Never(EventSet events) -> never(process, events);
+        };
+    }
 
     /** {@return whether every behaviour of {@code implementation} is one of {@code specification}} */
     static boolean refines(Determinised specification, Determinised implementation, SemanticModel model) {
@@ -47,8 +65,14 @@ final class ReferenceChecker {
         return process.nodes().stream().noneMatch(Node::diverges);
     }
 
-    /** What is left after a tick is no deadlock. */
-    static boolean isDeadlockFree(Determinised process, SemanticModel model) {
+    /** {@return whether no run performs an event of the set} */
+    private static boolean never(Determinised process, EventSet events) {
+        return process.nodes().stream()
+                .noneMatch(node -> node.after().keySet().stream().anyMatch(e -> Event.isVisible(e) && events.contains(e)));
+    }
+
+    /** What is left after a tick is no deadlock, unless it is to be one. */
+    static boolean isDeadlockFree(Determinised process, SemanticModel model, boolean terminationIsDeadlock) {
         var afterTick = new HashSet<Integer>();
         process.nodes().forEach(node -> {
             if (node.after().containsKey(Event.TICK)) {
@@ -56,7 +80,7 @@ final class ReferenceChecker {
             }
         });
         for (int i = 0; i < process.nodes().size(); i++) {
-            if (process.nodes().get(i).acceptances().contains(0) && !afterTick.contains(i)) {
+            if (process.nodes().get(i).acceptances().contains(0) && (terminationIsDeadlock || !afterTick.contains(i))) {
                 return false;
             }
         }
