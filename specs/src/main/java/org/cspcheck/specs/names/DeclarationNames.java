@@ -152,8 +152,8 @@ final class DeclarationNames {
         switch (scope.find(instance.module()).orElse(null)) {
             case null -> complaints.undefined(instance.module(), instance.moduleSpan(), scope);
             case Definition.Module(Span place, int parameters, _) when parameters != instance.arguments().size() ->
-                    complaints.add(Diagnostic.error("CSP0312", instance.span(), "module `" + instance.module() + "` has " + parameters
-                                    + " parameters, but is given " + instance.arguments().size())
+                    complaints.add(Diagnostic.error("CSP0312", instance.span(), "module `" + instance.module() + "` takes "
+                                    + ExpressionNames.arguments(parameters) + ", but is given " + instance.arguments().size())
                             .with(Complaints.notes("it is defined here", Optional.of(place))));
             case Definition.Module _ -> { }
             default -> complaints.add(

@@ -238,7 +238,11 @@ final class ExpressionNames {
         };
     }
 
-    private static String arguments(int count) {
-        return count == 1 ? "1 argument" : count + " arguments";
+    static String arguments(int count) {
+        return switch (count) {
+            case 0 -> "no arguments";
+            case 1 -> "1 argument";
+            default -> count + " arguments";
+        };
     }
 }

@@ -47,6 +47,10 @@ final class AssertionParser {
                     once(option, reduction);
                     reduction = Optional.of(reduction(option));
                 }
+                case "deadlockfree", "divergencefree", "livelockfree", "deterministic", "hastrace" ->
+                        throw new SyntaxError(Diagnostic.error("CSP0210", tokens.since(option.start), "this would be a second claim")
+                                .because("an assertion claims one thing")
+                                .tryThis("write two assertions"));
                 default -> throw unknown(option, "there is no option");
             }
         }

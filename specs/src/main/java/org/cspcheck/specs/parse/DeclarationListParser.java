@@ -71,27 +71,26 @@ final class DeclarationListParser {
             include(place, read);
             return;
         }
+        int first = tokens.position();
         Declaration declaration = declarations.declaration(place);
         place.excludes(declaration).ifPresent(kind -> report(
                 Diagnostic.error("CSP0217", declaration.span(), kind + " cannot be declared " + place.inWords())
                         .tryThis("move it to the top of the script")));
         read.add(declaration);
-        endOfDeclaration(ends);
+        endOfDeclaration(first, ends);
     }
 
-    /** Complains unless a line, the text or one of {@code ends} is what comes next. */
-    void endOfDeclaration(Set<TokenKind> ends) {
+    /** Complains unless what began at {@code first} is followed by a new line, the end of the text or one of {@code ends}. */
+    void endOfDeclaration(int first, Set<TokenKind> ends) {
         Token token = tokens.current();
         if (token.startsLine() || token.is(END) || ends.contains(token.kind())) {
             return;
         }
-        throw switch (token.kind()) {
-            case CLOSE_ROUND, CLOSE_CURLY, CLOSE_SQUARE, CLOSE_EVENTS, CLOSE_MAP, CLOSE_SHARING ->
-                    tokens.expected("the end of the declaration", "no bracket is open that this one could close", "");
-            case DEFINES -> tokens.expected("the end of the declaration", "`=` defines a name",
-                    "compare with `==`; each declaration begins on a line of its own");
-            default -> tokens.expected("an operator or the end of the declaration", "each declaration begins on a line of its own", "");
-        };
+        boolean continued = token.is(DEFINES) && tokens.lineWasContinued(first);
+        Slip slip = continued
+                ? new Slip("the line before is not complete, so this one was read as its end", "")
+                : tokens.slip();
+        throw tokens.expected("an operator or " + (ends.contains(WITHIN) ? "`within`" : "the end of the declaration"), slip);
     }
 
     // Errors

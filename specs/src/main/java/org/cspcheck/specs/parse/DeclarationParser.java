@@ -146,6 +146,9 @@ final class DeclarationParser {
             Optional<Expression> fields = tokens.accept(DOT) ? Optional.of(expressions.expression()) : Optional.empty();
             constructors.add(new Constructor(tokens.since(start), name, fields));
         } while (tokens.accept(BAR));
+        if (tokens.at(COMMA)) {
+            throw tokens.expected("`|` or the end of the declaration", "constructors are separated by `|`", "");
+        }
         return constructors;
     }
 
@@ -239,13 +242,11 @@ final class DeclarationParser {
     }
 
     private SyntaxError noDefinition(Expression left) {
-        boolean compares = left instanceof Expression.Binary binary
-                && binary.operator() == Expression.BinaryOperator.EQUAL;
         if (tokens.at(REFINES) || tokens.at(OPEN_PROPERTY)) {
             return tokens.expected("`=`", "a declaration began here, and this looks like an assertion", "begin it with `assert`");
         }
-        return tokens.expected("`=` after the left side of a definition",
-                compares ? "`==` compares, `=` defines" : "", "");
+        Slip slip = Slip.noDefinition(left);
+        return tokens.expected("`=` after the left side of a definition", slip == Slip.NONE ? tokens.slip() : slip);
     }
 
     // module M(p, ..) declarations exports declarations endmodule
@@ -258,7 +259,7 @@ final class DeclarationParser {
             notEmpty("a module without parameters has no parentheses");
             parameters = tokens.enclosed(tokens.next(), CLOSE_ROUND, this::parameters);
         }
-        lists.endOfDeclaration(EnumSet.of(EXPORTS));
+        lists.endOfDeclaration(tokens.position(), EnumSet.of(EXPORTS));
         List<Declaration> hidden = lists.declarations(Place.MODULE, EnumSet.of(EXPORTS, ENDMODULE));
         tokens.expect(EXPORTS, "in every module, before what it exports");
         List<Declaration> exported = lists.declarations(Place.MODULE, EnumSet.of(ENDMODULE));

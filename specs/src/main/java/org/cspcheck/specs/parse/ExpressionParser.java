@@ -173,16 +173,9 @@ final class ExpressionParser {
     }
 
     private SyntaxError noOperand() {
-        return switch (tokens.current().kind()) {
-            case DEFINES -> tokens.expected("an expression", "`=` defines a name", "compare with `==`");
-            case LESS_OR_EQUAL, ARROW, DOT, QUERY, BANG -> tokens.expected(
-                    "an expression", "an operand is missing before this operator", "");
-            case CHANNEL, DATATYPE, NAMETYPE, ASSERT, TRANSPARENT, EXTERNAL -> tokens.expected(
-                    "an expression", "the definition before this declaration is not complete", "");
-            case INCLUDE -> tokens.expected(
-                    "an expression", "an included file cannot complete a definition that was begun before it", "");
-            default -> tokens.expected("an expression");
-        };
+        return tokens.at(INCLUDE)
+                ? tokens.expected("an expression", "an included file cannot complete a definition that was begun before it", "")
+                : tokens.expected("an expression");
     }
 
     private Expression number() {
@@ -263,7 +256,7 @@ final class ExpressionParser {
         do {
             parameters.add(pattern(Precedence.BOTH));
         } while (tokens.accept(COMMA));
-        tokens.expect(AT, "after the parameters of the function");
+        tokens.expect(AT, "before the body of the function");
         Expression body = expression();
         return new Expression.Lambda(tokens.since(start), parameters, body);
     }

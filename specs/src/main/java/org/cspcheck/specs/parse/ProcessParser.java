@@ -107,7 +107,7 @@ final class ProcessParser {
         List<Expression.Pair> pairs = new ArrayList<>();
         Expression from = first;
         while (true) {
-            tokens.expect(sign, "here");
+            tokens.expect(sign, sign == LINK ? "or `||` between alphabets" : "in a renaming");
             pairs.add(new Expression.Pair(from, expressions.expression()));
             if (!tokens.accept(COMMA)) {
                 return pairs;

@@ -185,12 +185,31 @@ final class Tokens {
     }
 
     SyntaxError expected(String what) {
-        return expected(what, "", "");
+        return expected(what, slip());
+    }
+
+    /** {@return what may have led to the current token} */
+    Slip slip() {
+        return at == 0 ? Slip.NONE : Slip.of(tokens.get(at - 1), current(), text(current()));
     }
 
     SyntaxError expected(String what, String cause, String hint) {
+        return expected(what, new Slip(cause, hint));
+    }
+
+    SyntaxError expected(String what, Slip slip) {
         String message = "expected " + what + ", but found " + describe(current());
-        return new SyntaxError(Diagnostic.error("CSP0201", span(current()), message).because(cause).tryThis(hint));
+        return new SyntaxError(
+                Diagnostic.error("CSP0201", span(current()), message).because(slip.cause()).tryThis(slip.hint()));
+    }
+
+    /** {@return whether the line of the current token began with something that was read as part of what came before it} */
+    boolean lineWasContinued(int first) {
+        int line = at;
+        while (line > first && !tokens.get(line).startsLine()) {
+            line--;
+        }
+        return line > first;
     }
 
     private String describe(Token token) {

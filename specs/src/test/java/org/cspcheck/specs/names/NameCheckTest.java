@@ -91,7 +91,7 @@ class NameCheckTest {
             channel tock, a;Timed { P = STOP [a <-> a] STOP } ~ 2:13 CSP0310 linked parallel has no timed form
             subtype T = A                 ~ 1:13 CSP0311 `A` is not a constructor of a datatype
             datatype T = A;datatype U = B;subtype V = A | B ~ 3:17 CSP0311 `B` is a constructor of another datatype
-            module M(x);exports;endmodule;instance I = M ~ 4:1 CSP0312 module `M` has 1 parameters, but is given 0
+            module M(x);exports;endmodule;instance I = M ~ 4:1 CSP0312 module `M` takes 1 argument, but is given 0
             x = 1;instance I = x          ~ 2:14 CSP0312 `x` is not a module
             Timed { P = STOP }            ~ 1:1 CSP0313 a timed section needs a channel `tock` without data
             module M(x);exports;instance I = M(1);endmodule ~ 3:1 CSP0314 module `M` contains an instance of itself
@@ -115,7 +115,7 @@ class NameCheckTest {
 
     @Test
     void names_in_unreadable_declarations_are_not_missed() {
-        assertEquals(List.of("1:6 CSP0201 expected the end of the declaration, but found `)`"), told("x = 1);P = x"));
+        assertEquals(List.of("1:6 CSP0201 expected an operator or the end of the declaration, but found `)`"), told("x = 1);P = x"));
     }
 
     @Test

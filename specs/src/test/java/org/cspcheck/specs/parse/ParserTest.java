@@ -178,7 +178,7 @@ class ParserTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             P =                       ~ 1:4 CSP0201 expected an expression, but found the end of the text
             P = f(x                   ~ 1:8 CSP0203 expected `)` to close this bracket, but found the end of the text
-            P = f(x))                 ~ 1:9 CSP0201 expected the end of the declaration, but found `)`
+            P = f(x))                 ~ 1:9 CSP0201 expected an operator or the end of the declaration, but found `)`
             P = a b                   ~ 1:7 CSP0201 expected an operator or the end of the declaration, but found the name `b`
             P [T= Q                   ~ 1:3 CSP0201 expected `=`, but found `[T=`
             P(x) == x                 ~ 1:10 CSP0201 expected `=` after the left side of a definition, but found the end of the text
@@ -209,6 +209,33 @@ class ParserTest {
             """)
     void an_error_is_told_where_it_is(String text, String error) {
         assertEquals(List.of(error), Reading.errors(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "~~", quoteCharacter = '^', textBlock = """
+            P(x) = if x = 1 then P else Q ~~ `=` defines a name ~~ compare with `==`
+            P = a - > P               ~~ ^^ ~~ write the arrow `->` without a blank
+            P = x <> y                ~~ `<>` is the empty sequence ~~ write `!=` for "different"
+            P = a && b                ~~ ^^ ~~ write `and` for truth values
+            P = STOP || SKIP          ~~ `||` stands between two alphabets or before generators ~~ write `P [A || B] Q`, `P [| A |] Q` or `P ||| Q` for processes, `or` for truth values
+            f x = 1                   ~~ ^^ ~~ a function takes its arguments in parentheses, as in `f(x)`
+            x = let y = 1 in y        ~~ ^^ ~~ `let` goes with `within`
+            datatype T = A, B         ~~ constructors are separated by `|` ~~ ^^
+            P == STOP                 ~~ `==` compares, `=` defines ~~ ^^
+            P [T= Q                   ~~ a declaration began here, and this looks like an assertion ~~ begin it with `assert`
+            """)
+    void a_common_slip_is_explained(String text, String cause, String hint) {
+        Diagnostics diagnostics = new Diagnostics();
+        Parser.script(Source.of("test", text), Includes.none(), diagnostics);
+        assertEquals(cause, diagnostics.all().getFirst().cause());
+        assertEquals(hint, diagnostics.all().getFirst().hint());
+    }
+
+    @Test
+    void a_line_that_was_not_finished_is_named_as_the_cause() {
+        Diagnostics diagnostics = new Diagnostics();
+        Parser.script(Source.of("test", "P = a ->\nQ = STOP"), Includes.none(), diagnostics);
+        assertEquals("the line before is not complete, so this one was read as its end", diagnostics.all().getFirst().cause());
     }
 
     @Test
