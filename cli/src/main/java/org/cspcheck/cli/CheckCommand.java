@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.cspcheck.cli.FrontEnd.Specification;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.verdict.Check;
@@ -13,6 +12,7 @@ import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Outcome.Statistics;
 import org.cspcheck.model.verdict.Verdict;
+import org.cspcheck.specs.Specification;
 
 /**
  * {@code csp-check check}: read the specs, select the checks, decide one after another, report.
@@ -85,9 +85,9 @@ final class CheckCommand {
             case DeepThread.End.Returned<Specification>(Specification specification) -> specification;
             case DeepThread.End.Abandoned<Specification>() -> {
                 results.interrupted(0);
-                yield new Specification(spec, List.of(), List.of(), List.of(), new org.cspcheck.model.event.Alphabet());
+                yield FrontEnd.unread(spec);
             }
-            case DeepThread.End.Threw<Specification>(Throwable cause) -> Specification.unreadable(spec, unread(spec, cause));
+            case DeepThread.End.Threw<Specification>(Throwable cause) -> FrontEnd.unread(spec, unread(spec, cause));
         };
     }
 

@@ -13,6 +13,7 @@ import org.cspcheck.explorer.Options.Reduction;
 import org.cspcheck.model.source.Spelling;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.reports.text.Tracing;
+import org.cspcheck.specs.Specifications.Language;
 import org.cspcheck.specs.yaml.Quantity;
 import picocli.CommandLine.ParseResult;
 
@@ -40,12 +41,6 @@ record CheckRequest(
     enum Format {
         TEXT,
         JSON
-    }
-
-    /** The languages of specs. */
-    enum Language {
-        YAML,
-        CSPM
     }
 
     /** How specs are read. */

@@ -2,38 +2,22 @@ package org.cspcheck.cli;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.source.Diagnostic;
-import org.cspcheck.model.verdict.Check;
+import org.cspcheck.specs.Specification;
+import org.cspcheck.specs.Specifications;
 
-/** Reads specs and evaluates what they ask. */
+/** Reads specs and evaluates what they ask; what {@link Specifications#read} promises, it promises. */
 @FunctionalInterface
 interface FrontEnd {
-    /**
-     * {@return the spec, as far as it could be read} Mistakes in it are diagnostics, not exceptions.
-     *
-     * @param spec a path, or {@code -} for {@code standardInput}
-     */
     Specification read(String spec, CheckRequest.Reading reading, InputStream standardInput);
 
-    /**
-     * What a spec says.
-     *
-     * @param name as the person gave it
-     * @param inputs every file that was read for it
-     * @param checks in the order of the spec
-     */
-    record Specification(String name, List<Input> inputs, List<Diagnostic> diagnostics, List<Check> checks, Alphabet alphabet) {
-        boolean hasErrors() {
-            return diagnostics.stream().anyMatch(Diagnostic::isError);
-        }
+    FrontEnd SPECIFICATIONS =
+            (spec, reading, standardInput) -> Specifications.read(spec, reading.language(), reading.includePath(), standardInput);
 
-        /** {@return a spec that could not be read at all} */
-        static Specification unreadable(String name, Diagnostic why) {
-            return new Specification(name, List.of(), List.of(why), List.of(), new Alphabet());
-        }
+    /** {@return a spec that could not be read at all, because of these mistakes} */
+    static Specification unread(String spec, Diagnostic... mistakes) {
+        return new Specification(spec, List.of(), List.of(mistakes), List.of(), new Alphabet(), Optional.empty());
     }
-
-    /** A file that was read: its path as shown to people, and the SHA-256 of its bytes in hexadecimal. */
-    record Input(String path, String sha256) {}
 }

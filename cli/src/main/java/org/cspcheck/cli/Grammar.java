@@ -19,7 +19,7 @@ final class Grammar {
     /** {@code csp-check [check] SPEC...}. */
     static CommandLine check() {
         CommandSpec command = command(NAME, "Checks everything that the specs assert.");
-        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...");
+        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...", "csp-check print [OPTIONS] SPEC");
         options(command, CHECKING);
         command.addPositional(specs("0..*"));
         command.usageMessage().footer(
@@ -27,7 +27,9 @@ final class Grammar {
                 "SPEC is a YAML spec (.yaml, .yml) or a CSPm script (.csp, .cspm, .fdr2); - is standard input.",
                 "",
                 "Exit codes: 0 every check came out as expected; 1 at least one did not; 2 usage error, unreadable file or an error in a"
-                        + " spec; 3 at least one check has no answer, or there was none; 70 a fault of the tool; 130 interrupted.");
+                        + " spec; 3 at least one check has no answer, or there was none; 70 a fault of the tool; 130 interrupted.",
+                "",
+                "csp-check print --help tells what can be printed.");
         return new CommandLine(command);
     }
 

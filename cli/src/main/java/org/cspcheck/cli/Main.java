@@ -14,7 +14,7 @@ public final class Main {
     /** Commands by name; {@code check} is meant where none is named. */
     private static final List<String> COMMANDS = List.of("check", "print", "run", "trace", "explore");
 
-    private static final List<String> NOT_YET = List.of("print", "run", "trace", "explore");
+    private static final List<String> NOT_YET = List.of("run", "trace", "explore");
 
     private final Surroundings surroundings;
     private final FrontEnd frontEnd;
@@ -29,10 +29,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Surroundings process = Surroundings.ofProcess();
         process.interruption().listen();
-        FrontEnd frontEnd = (spec, reading, in) -> {
-            throw new UnsupportedOperationException("no front end yet");
-        };
-        ExitCode code = new Main(process, frontEnd, Decider.Factory.EXPLORER).run(arguments);
+        ExitCode code = new Main(process, FrontEnd.SPECIFICATIONS, Decider.Factory.EXPLORER).run(arguments);
         process.out().flush();
         process.err().flush();
         boolean interrupted = process.interruption().getAsBoolean();
@@ -60,7 +57,7 @@ public final class Main {
 
     private ExitCode run(String command, String[] arguments) throws UsageException {
         if (NOT_YET.contains(command)) {
-            return usage("this version cannot do " + command + " yet", "It can check specs: csp-check SPEC...");
+            return usage("this version cannot do " + command + " yet", "It can check specs (csp-check SPEC...) and print them (csp-check print SPEC).");
         }
         CommandLine grammar = command.equals("print") ? Grammar.print() : Grammar.check();
         ParseResult typed = grammar.parseArgs(arguments);
@@ -71,6 +68,9 @@ public final class Main {
         if (typed.isVersionHelpRequested()) {
             surroundings.out().println("csp-check " + version());
             return ExitCode.OK;
+        }
+        if (command.equals("print")) {
+            return new PrintCommand(PrintRequest.of(typed), surroundings, frontEnd).run();
         }
         return new CheckCommand(CheckRequest.of(typed), surroundings, frontEnd, deciders).run();
     }

@@ -6,13 +6,14 @@ import java.util.List;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Verdict;
+import org.cspcheck.specs.Specification;
 
 /** What a run of the command has found so far. Written and read by the thread that reports. */
 final class Results {
     /** A check that is over, and how long it took. */
     record Finished(Outcome outcome, Duration time) {}
 
-    private final List<FrontEnd.Input> inputs = new ArrayList<>();
+    private final List<Specification.Input> inputs = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Finished> finished = new ArrayList<>();
     private boolean noChecksSomewhere;
@@ -21,7 +22,7 @@ final class Results {
     private boolean interrupted;
     private int notStarted;
 
-    void read(FrontEnd.Specification specification) {
+    void read(Specification specification) {
         specification.inputs().stream().filter(input -> !inputs.contains(input)).forEach(inputs::add);
         specification.diagnostics().stream().filter(diagnostic -> !diagnostics.contains(diagnostic)).forEach(diagnostics::add);
         inputError |= specification.hasErrors();
@@ -48,7 +49,7 @@ final class Results {
         notStarted = checksNotStarted;
     }
 
-    List<FrontEnd.Input> inputs() {
+    List<Specification.Input> inputs() {
         return List.copyOf(inputs);
     }
 

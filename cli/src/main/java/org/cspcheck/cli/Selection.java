@@ -2,8 +2,8 @@ package org.cspcheck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cspcheck.cli.FrontEnd.Specification;
 import org.cspcheck.model.verdict.Check;
+import org.cspcheck.specs.Specification;
 
 /** The checks that {@code --assert} asks for: those whose name or text one of the globs matches, all of it. */
 final class Selection {

@@ -18,10 +18,11 @@ import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.model.verdict.Verdict;
+import org.cspcheck.specs.Specification;
 
 /** The command with everything around it made of cardboard: specs that say what we like, checks that come out as told. */
 final class Bench {
-    final Map<String, FrontEnd.Specification> specs = new HashMap<>();
+    final Map<String, Specification> specs = new HashMap<>();
     final Map<String, String> environment = new HashMap<>();
     final Interruption interruption = new Interruption();
     final List<String> decided = new ArrayList<>();
@@ -29,18 +30,18 @@ final class Bench {
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
     Decider decider = (check, limits, progress, cancelled) -> outcome(check);
     FrontEnd frontEnd = (spec, reading, in) -> Optional.ofNullable(specs.get(spec))
-            .orElseGet(() -> FrontEnd.Specification.unreadable(spec, Diagnostic.error("CSP0417", null, spec + " does not exist")));
+            .orElseGet(() -> FrontEnd.unread(spec, Diagnostic.error("CSP0417", null, spec + " does not exist")));
     boolean outIsTerminal;
 
     /** Adds a spec with checks named by how they come out: "holds", "fails as expected", "loops: inconclusive". */
     Bench spec(String name, String... checks) {
         List<Check> asked = java.util.Arrays.stream(checks).map(Bench::check).toList();
-        specs.put(name, new FrontEnd.Specification(name, List.of(new FrontEnd.Input(name, "00ff")), List.of(), asked, new Alphabet()));
+        specs.put(name, new Specification(name, List.of(new Specification.Input(name, "00ff")), List.of(), asked, new Alphabet(), Optional.empty()));
         return this;
     }
 
     Bench broken(String name, String message) {
-        specs.put(name, FrontEnd.Specification.unreadable(name, Diagnostic.error("CSP0101", null, message)));
+        specs.put(name, FrontEnd.unread(name, Diagnostic.error("CSP0101", null, message)));
         return this;
     }
 

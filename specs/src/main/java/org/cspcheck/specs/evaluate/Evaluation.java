@@ -28,15 +28,22 @@ public final class Evaluation {
     private final Context context;
     private final Scope scope;
     private final ScriptCompiler script;
+    private final List<Declaration> declarations;
 
     /** @param declarations as resolved: every name is known, and the clauses of a function stand together */
     public Evaluation(List<Declaration> declarations, Alphabet alphabet) {
+        this.declarations = List.copyOf(declarations);
         context = new Context(alphabet);
         Scope builtIns = Scope.outermost();
         BuiltIns.declare(context, builtIns);
         scope = builtIns.inner();
         script = new ScriptCompiler(context);
         script.declare(declarations, "", scope, scope);
+    }
+
+    /** {@return the declarations of the script, in the order of reading} */
+    public List<Declaration> declarations() {
+        return declarations;
     }
 
     /** A claim about a process, ready for a {@link org.cspcheck.model.verdict.Check}. */
