@@ -26,14 +26,18 @@ public final class BuiltIns {
     /** What is there inside timed sections only. */
     static final Map<String, Definition> TIMED = Map.of(
             "WAIT", new Definition.BuiltIn("WAIT", OptionalInt.of(1)),
-            "timed_priority", new Definition.BuiltIn("timed_priority", OptionalInt.of(1)));
+            "timed_priority", new Definition.BuiltIn("timed_priority", OptionalInt.of(1)),
+            "TOCKS", new Definition.BuiltIn("TOCKS", OptionalInt.empty()),
+            "TSTOP", new Definition.BuiltIn("TSTOP", OptionalInt.empty()),
+            "TSKIP", new Definition.BuiltIn("TSKIP", OptionalInt.empty()),
+            "USTOP", new Definition.BuiltIn("USTOP", OptionalInt.empty()));
 
     /** What {@code transparent} may declare: functions that change no verdict. */
     public static final Set<String> TRANSPARENT = Set.of("sbisim", "wbisim", "dbisim", "diamond", "normal", "tau_loop_factor",
-            "model_compress", "explicate", "lazyenumerate", "lazynorm", "chase");
+            "model_compress", "explicate", "lazyenumerate", "lazynorm", "chase", "chase_nocache");
 
     /** What {@code external} may declare: functions that may change what a process means, and those on relations. */
-    public static final Set<String> EXTERNAL = Set.of("prioritise", "prioritise_nocache", "prioritisepo", "chase", "deter",
+    public static final Set<String> EXTERNAL = Set.of("prioritise", "prioritise_nocache", "prioritisepo", "chase", "chase_nocache", "deter",
             "failure_watchdog", "trace_watchdog", "loop", "mtransclose", "relational_image", "relational_inverse_image", "transpose");
 
     private BuiltIns() {}

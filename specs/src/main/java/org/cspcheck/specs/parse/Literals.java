@@ -88,9 +88,9 @@ final class Literals {
                 .tryThis("the escapes are \\\" \\' \\\\ \\n \\t \\r \\0"));
     }
 
-    /** {@return the characters meant by the literal without its quotes} */
+    /** {@return the characters meant by a literal between its quotes; for one that is not complete, some of them} */
     String unescaped(int start, int end) {
-        StringBuilder meant = new StringBuilder(end - start);
+        StringBuilder meant = new StringBuilder();
         for (int at = start; at < end; at++) {
             char c = text.charAt(at);
             if (c == '\\' && at + 1 < end) {

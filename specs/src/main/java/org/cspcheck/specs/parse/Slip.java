@@ -48,7 +48,11 @@ record Slip(String cause, String hint) {
     }
 
     private static Slip argument(Token before) {
-        return before.is(TokenKind.NAME) ? new Slip("", "a function takes its arguments in parentheses, as in `f(x)`") : NONE;
+        return switch (before.kind()) {
+            case NAME -> new Slip("", "a function takes its arguments in parentheses, as in `f(x)`");
+            case GREATER -> new Slip("the `>` before it closed a sequence", "put a comparison inside a sequence in parentheses: `(x > y)`");
+            default -> NONE;
+        };
     }
 
     /** {@return what may have led to a line that is not a definition, beginning with {@code left}} */

@@ -220,6 +220,7 @@ class ParserTest {
             P = STOP || SKIP          ~~ `||` stands between two alphabets or before generators ~~ write `P [A || B] Q`, `P [| A |] Q` or `P ||| Q` for processes, `or` for truth values
             f x = 1                   ~~ ^^ ~~ a function takes its arguments in parentheses, as in `f(x)`
             x = let y = 1 in y        ~~ ^^ ~~ `let` goes with `within`
+            s = <a, b | a <- s, a > b> ~~ the `>` before it closed a sequence ~~ put a comparison inside a sequence in parentheses: `(x > y)`
             datatype T = A, B         ~~ constructors are separated by `|` ~~ ^^
             P == STOP                 ~~ `==` compares, `=` defines ~~ ^^
             P [T= Q                   ~~ a declaration began here, and this looks like an assertion ~~ begin it with `assert`
@@ -263,6 +264,12 @@ class ParserTest {
         String prefix = opening.startsWith("Timed") || opening.startsWith("module") ? "" : "P = ";
         List<String> errors = Reading.errors(prefix + opening.repeat(20_000));
         assertTrue(errors.getFirst().contains("CSP0202"), errors.getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "'a", "\"", "\"a\\", "'\\", "{-", "[T", "a::", "c?", "<", "include", "include \"", "assert", "f ::", "_", "@@"})
+    void unfinished_text_is_told_and_no_fault(String text) {
+        assertTrue(Reading.errors("P = " + text).size() + Reading.errors(text).size() >= 2, text);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CspmTextTest {
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void what_is_printed_is_read_back_as_the_same_tree(@ForAll Random random) {
         Expression tree = new RandomSyntax(random).expression(1 + random.nextInt(3));
         String text = CspmText.of(tree);
