@@ -2,6 +2,7 @@ package org.cspcheck.explorer.normal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,28 +120,32 @@ public final class NormalForm {
         return number;
     }
 
-    /** All states reachable by tau, ascending. */
+    /** All states reachable by tau, ascending; the seeds ascend too. */
     private int[] closure(int[] seeds) {
-        int[] members = Arrays.stream(seeds).sorted().distinct().toArray();
-        if (Arrays.stream(members).allMatch(member -> isStable(steps(member)))) {
-            return members;
+        boolean closed = true;
+        for (int i = 0; i < seeds.length && closed; i++) {
+            closed = isStable(steps(seeds[i]));
         }
-        var seen = new java.util.BitSet();
-        var queue = new ArrayList<Integer>();
-        for (int member : members) {
-            seen.set(member);
-            queue.add(member);
+        if (closed) {
+            return seeds;
         }
-        for (int i = 0; i < queue.size(); i++) {
-            int[] row = steps(queue.get(i));
+        var seen = new BitSet();
+        int[] members = seeds;
+        int count = seeds.length;
+        for (int seed : seeds) {
+            seen.set(seed);
+        }
+        for (int i = 0; i < count; i++) {
+            int[] row = steps(members[i]);
             for (int k = 0; k < row.length; k += 2) {
                 if (row[k] == Event.TAU && !seen.get(row[k + 1])) {
                     seen.set(row[k + 1]);
-                    queue.add(row[k + 1]);
+                    members = count < members.length ? members : Arrays.copyOf(members, 2 * count);
+                    members[count++] = row[k + 1];
                 }
             }
         }
-        return queue.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return distinct(members, count);
     }
 
     private static boolean isStable(int[] row) {
@@ -153,26 +158,49 @@ public final class NormalForm {
     }
 
     private int[] initials(int[] states) {
-        return Arrays.stream(states)
-                .mapToObj(this::steps)
-                .flatMapToInt(row -> java.util.stream.IntStream.range(0, row.length / 2).map(k -> row[2 * k]))
-                .filter(event -> event != Event.TAU)
-                .distinct()
-                .sorted()
-                .toArray();
+        int[] found = new int[8];
+        int count = 0;
+        for (int member : states) {
+            int[] row = steps(member);
+            for (int k = 0; k < row.length; k += 2) {
+                if (row[k] != Event.TAU) {
+                    found = roomy(found, count);
+                    found[count++] = row[k];
+                }
+            }
+        }
+        return distinct(found, count);
     }
 
     private int[] targets(int[] states, int event) {
-        var found = java.util.stream.IntStream.builder();
+        int[] found = new int[8];
+        int count = 0;
         for (int member : states) {
             int[] row = steps(member);
             for (int k = 0; k < row.length; k += 2) {
                 if (row[k] == event) {
-                    found.add(row[k + 1]);
+                    found = roomy(found, count);
+                    found[count++] = row[k + 1];
                 }
             }
         }
-        return found.build().toArray();
+        return distinct(found, count);
+    }
+
+    private static int[] roomy(int[] numbers, int count) {
+        return count < numbers.length ? numbers : Arrays.copyOf(numbers, 2 * count);
+    }
+
+    /** The first so many numbers, ascending, without repetition. */
+    private static int[] distinct(int[] numbers, int count) {
+        Arrays.sort(numbers, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || numbers[i] != numbers[i - 1]) {
+                numbers[kept++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(numbers, kept);
     }
 
     /** Whether a tau-closed set contains a cycle of tau: taking away the states without incoming tau does not empty it. */

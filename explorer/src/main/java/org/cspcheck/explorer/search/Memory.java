@@ -15,9 +15,9 @@ import java.lang.invoke.MethodHandle;
  */
 final class Memory implements AutoCloseable {
     private static final long HUGE_PAGE = 1L << 21;
-    private static final Kernel KERNEL = Kernel.find();
+    private static final long LARGE = 2 * HUGE_PAGE;
 
-    private final Arena arena = Arena.ofShared();
+    private final Arena arena;
     private final Budget budget;
     private final long bytes;
     private final MemorySegment segment;
@@ -26,7 +26,8 @@ final class Memory implements AutoCloseable {
         this.budget = budget;
         this.bytes = bytes;
         budget.reserve(bytes);
-        MemorySegment mapped = bytes >= 2 * HUGE_PAGE && KERNEL != null ? KERNEL.map(bytes, arena) : null;
+        this.arena = bytes >= LARGE ? Arena.ofShared() : Arena.ofAuto(); // closing a shared one stops every thread: too dear for a little
+        MemorySegment mapped = bytes >= LARGE ? Kernel.memory(bytes, arena) : null;
         this.segment = mapped != null ? mapped : allocate();
     }
 
@@ -45,7 +46,9 @@ final class Memory implements AutoCloseable {
 
     @Override
     public void close() {
-        arena.close();
+        if (bytes >= LARGE) {
+            arena.close();
+        }
         budget.release(bytes);
     }
 
@@ -55,7 +58,17 @@ final class Memory implements AutoCloseable {
         private static final int PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
         private static final int HUGE = 14;
 
-        static Kernel find() {
+        /** Found when it is first needed: small checks do without, and start faster. */
+        private static final class Found {
+            static final Kernel KERNEL = find();
+        }
+
+        /** {@return zeroed memory from the kernel; null where that is not possible} */
+        static MemorySegment memory(long bytes, Arena arena) {
+            return Found.KERNEL == null ? null : Found.KERNEL.map(bytes, arena);
+        }
+
+        private static Kernel find() {
             if (!System.getProperty("os.name").equals("Linux") || !Memory.class.getModule().isNativeAccessEnabled()) {
                 return null;
             }
