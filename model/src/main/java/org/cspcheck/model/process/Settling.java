@@ -61,6 +61,7 @@ final class Settling {
         if (known != null) {
             return known;
         }
+        boolean outermost = unfolding.isEmpty();
         if (!unfolding.add(body)) {
             throw new SpecificationException(unguarded(body, "it reaches itself before any event"));
         }
@@ -75,7 +76,11 @@ final class Settling {
             settled.put(body, process);
             return process;
         } finally {
-            unfolding.remove(body);
+            if (outermost) {
+                unfolding.clear(); // a stack that ran out may have left more than this one
+            } else {
+                unfolding.remove(body);
+            }
         }
     }
 

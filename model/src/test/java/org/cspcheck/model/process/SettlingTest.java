@@ -1,6 +1,8 @@
 package org.cspcheck.model.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -64,6 +66,41 @@ class SettlingTest extends Arrows {
         var error = assertThrows(SpecificationException.class, () -> rules.settle(x.call));
         assertEquals("CSP0501", error.diagnostic().code());
         assertEquals("unguarded recursion: X has no first step, it reaches itself before any event", error.diagnostic().message());
+    }
+
+    /** {@code X(n) = X(n+1) [] P}, up to an end. */
+    private record Growing(int n, int end) implements Body {
+        @Override
+        public String name() {
+            return "X(" + n + ")";
+        }
+
+        @Override
+        public Process unfold() {
+            return n == end ? Q : new SlidingChoice(new Call(new Growing(n + 1, end)), P);
+        }
+    }
+
+    @Test
+    void recursion_that_only_changes_its_argument_is_the_same_error() throws InterruptedException {
+        Throwable error = thrownBySettling(new Growing(0, Integer.MAX_VALUE), 1 << 28);
+        assertEquals("CSP0501", ((SpecificationException) error).diagnostic().code());
+    }
+
+    @Test
+    void a_long_chain_of_calls_is_none_and_a_stack_too_short_for_it_leaves_no_trace() throws InterruptedException {
+        assertInstanceOf(StackOverflowError.class, thrownBySettling(new Growing(0, 9000), 1 << 18));
+        assertNull(thrownBySettling(new Growing(0, 9000), 1 << 28));
+    }
+
+    /** What settling throws on a stack of so many bytes; null if nothing. */
+    private Throwable thrownBySettling(Body body, long stack) throws InterruptedException {
+        var thrown = new Throwable[1];
+        var thread = new Thread(null, () -> rules.settle(new Call(body)), "settling", stack);
+        thread.setUncaughtExceptionHandler((t, e) -> thrown[0] = e);
+        thread.start();
+        thread.join();
+        return thrown[0];
     }
 
     @Test
