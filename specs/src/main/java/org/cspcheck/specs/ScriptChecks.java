@@ -17,11 +17,11 @@ import org.cspcheck.specs.syntax.Assertion;
 final class ScriptChecks {
     private ScriptChecks() {}
 
-    static List<Check> of(Evaluation evaluation) {
+    static List<Check> of(Evaluation evaluation, Limits limits) {
         var checks = new ArrayList<Check>();
         for (Assertion assertion : evaluation.assertions()) {
             int position = checks.size();
-            checks.add(check(assertion, assertion.text(), () -> evaluation.claim(position), true, Optional.empty(), Limits.NONE));
+            checks.add(check(assertion, assertion.text(), () -> evaluation.claim(position), true, Optional.empty(), limits));
         }
         return checks;
     }

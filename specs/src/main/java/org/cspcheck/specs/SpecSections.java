@@ -11,6 +11,7 @@ import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.value.Sequence;
 import org.cspcheck.model.value.Value;
 import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.specs.evaluate.Evaluation;
@@ -121,6 +122,11 @@ final class SpecSections {
         questions.stream().flatMap(Optional::stream).forEach(question -> checks.add(check(question, evaluation)));
     }
 
+    /** A check's own limits win; where it has none, the spec's count. */
+    private Limits limits(SpecFile.Check check) {
+        return check.limits().or(spec.limits());
+    }
+
     private Check check(Question question, Evaluation evaluation) {
         SpecFile.Check check = question.check;
         boolean expected = check.expect() == SpecFile.Expectation.HOLDS;
@@ -128,7 +134,7 @@ final class SpecSections {
         String name = check.name().map(source -> source.text().strip()).orElse(text);
         return switch (question.asked) {
             case Asked.Claim(Assertion assertion) ->
-                ScriptChecks.check(assertion, name, () -> evaluation.claim(assertion), expected, check.model(), check.limits());
+                ScriptChecks.check(assertion, name, () -> evaluation.claim(assertion), expected, check.model(), limits(check));
             case Asked.Can(Expression events) -> {
                 String given = check.name().isPresent() ? name : "can: " + text;
                 yield aboutRuns(check, given, "can: " + text, can(events, evaluation), expected, evaluation);
@@ -148,7 +154,7 @@ final class SpecSections {
         }
         Process process = evaluation.network(NETWORK);
         var span = check.source().span(0, check.source().text().length());
-        return new Check(name, text, process, property, false, expected, Optional.of(span), check.limits());
+        return new Check(name, text, process, property, false, expected, Optional.of(span), limits(check));
     }
 
     private static Property can(Expression expression, Evaluation evaluation) {

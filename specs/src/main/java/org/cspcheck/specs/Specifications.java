@@ -11,6 +11,7 @@ import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.source.Diagnostics;
 import org.cspcheck.model.source.Source;
 import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.specs.evaluate.Evaluation;
 import org.cspcheck.specs.names.NameCheck;
 import org.cspcheck.specs.names.Scope;
@@ -79,7 +80,7 @@ public final class Specifications {
     private Specification script(Source source) {
         Script script = Parser.script(source, includes, diagnostics);
         NameCheck.script(script, Set.of(), diagnostics);
-        return assemble(script.declarations(), (evaluation, checks) -> {});
+        return assemble(script.declarations(), Limits.NONE, (evaluation, checks) -> {});
     }
 
     /** A YAML spec with what it imports and defines. */
@@ -94,7 +95,7 @@ public final class Specifications {
         Scope scope = NameCheck.script(script, network ? Set.of(SpecSections.NETWORK) : Set.of(), diagnostics);
         var sections = new SpecSections(spec, scope, diagnostics);
         sections.parse();
-        return assemble(script.declarations(), sections::assemble);
+        return assemble(script.declarations(), spec.limits(), sections::assemble);
     }
 
     /** The declarations of all imports, then those of the spec itself. */
@@ -123,7 +124,7 @@ public final class Specifications {
         void add(Evaluation evaluation, List<Check> checks);
     }
 
-    private Specification assemble(List<Declaration> declarations, MoreChecks more) {
+    private Specification assemble(List<Declaration> declarations, Limits limits, MoreChecks more) {
         if (diagnostics.hasErrors()) {
             return unreadable();
         }
@@ -132,7 +133,7 @@ public final class Specifications {
         var checks = new ArrayList<Check>();
         try {
             more.add(evaluation, checks);
-            checks.addAll(0, ScriptChecks.of(evaluation));
+            checks.addAll(0, ScriptChecks.of(evaluation, limits));
         } catch (org.cspcheck.model.source.SpecificationException fault) {
             diagnostics.add(fault.diagnostic());
             return unreadable();
