@@ -30,6 +30,18 @@ record Pair(Process specification, Process implementation) {
                         new Pair(new InternalChoice(List.of(Process.SKIP, new Chaos(set))), one))));
     }
 
+    /** {@return pairs of networks: the same, one with a part replaced, one that may also be the other} */
+    static Arbitrary<Pair> networks(int letters) {
+        Arbitrary<Process> p = Processes.network("P", letters);
+        Arbitrary<Process> q = Processes.recursive("Q", letters, 1);
+        return Combinators.combine(p, q, Arbitraries.integers().between(0, 1_000_000)).as((network, part, at) -> switch (at % 4) {
+            case 0 -> new Pair(network, replaced(network, at, part));
+            case 1 -> new Pair(replaced(network, at, part), network);
+            case 2 -> new Pair(new InternalChoice(List.of(network, part)), network);
+            default -> new Pair(new InternalChoice(List.of(Process.SKIP, new Chaos(Letters.SIGMA))), network);
+        });
+    }
+
     /** {@return pairs with priority over both, or inside one} */
     static Arbitrary<Pair> prioritised(int letters, int depth) {
         Arbitrary<PriorityOrder> orders = Arbitraries.oneOf(List.of(

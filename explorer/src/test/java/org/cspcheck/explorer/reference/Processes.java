@@ -26,26 +26,39 @@ public final class Processes {
     private static final int EQUATIONS = 2;
 
     private final int letters;
-    private final boolean recursive;
     private final Map<Integer, Arbitrary<Process>> plain = new HashMap<>();
     private final Map<Integer, Arbitrary<Process>> calling = new HashMap<>();
     private final Map<Integer, Arbitrary<Process>> guarded = new HashMap<>();
 
-    private Processes(int letters, boolean recursive) {
+    private Processes(int letters) {
         this.letters = letters;
-        this.recursive = recursive;
     }
 
     /** {@return terms over the first so many letters, {@code depth} operators deep, whose equations are called {@code name}0 and so on} */
     public static Arbitrary<Process> recursive(String name, int letters, int depth) {
-        var processes = new Processes(letters, true);
+        var processes = new Processes(letters);
         return Combinators.combine(processes.term(depth, true), processes.equation().list().ofSize(EQUATIONS))
                 .as((term, terms) -> Equation.tie(name, term, terms));
     }
 
     /** {@return terms without calls, so without an infinite behaviour other than those of DIV, RUN and CHAOS} */
     public static Arbitrary<Process> finite(int letters, int depth) {
-        return new Processes(letters, false).term(depth, false);
+        return new Processes(letters).term(depth, false);
+    }
+
+    /** {@return three or four small recursive processes that share alphabets, some of their events hidden} */
+    public static Arbitrary<Process> network(String name, int letters) {
+        Arbitrary<List<Process>> components = Combinators.combine(
+                        component(name + "A", letters), component(name + "B", letters), component(name + "C", letters),
+                        component(name + "D", letters), Arbitraries.integers().between(3, 4))
+                .as((one, two, three, four, size) -> List.of(one, two, three, four).subList(0, size));
+        return Combinators.combine(components, sets(letters).list().ofSize(4), sets(letters)).as((operands, alphabets, hidden) ->
+                new Hide(new AlphabetisedParallel(operands, alphabets.subList(0, operands.size())), hidden));
+    }
+
+    private static Arbitrary<Process> component(String name, int letters) {
+        var processes = new Processes(letters);
+        return processes.guarded(1).list().ofSize(EQUATIONS).map(terms -> Equation.tie(name, Equation.Reference.call(0), terms));
     }
 
     /** {@return subsets of the first so many letters} */
