@@ -267,7 +267,7 @@ public final class FiringRules {
     /** x in A becomes t; the rest stays. */
     private List<Step> hide(Hide hide) {
         return relabel(hide.process(), event -> new int[] {hide.hidden().contains(event) ? Event.TAU : event}, inner ->
-                new Hide(inner, hide.hidden()));
+                Process.hide(inner, hide.hidden()));
     }
 
     /** x becomes each of its images; t and k stay. */

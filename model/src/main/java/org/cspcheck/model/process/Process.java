@@ -91,6 +91,15 @@ public sealed interface Process {
         return new Prefix(new Menu.Listed(List.of(new Menu.Branch(event, next))));
     }
 
+    /**
+     * {@return {@code process \ hidden}}
+     *
+     * <p>Hiding twice is hiding once: without this, {@code P = (a -> P) \ {a}} would grow with each step.
+     */
+    static Process hide(Process process, EventSet hidden) {
+        return process instanceof Hide inner && inner.hidden.equals(hidden) ? inner : new Hide(process, hidden);
+    }
+
     /** {@return {@code process} with the name that people know it by} */
     static Process named(String name, Process process) {
         return new Call(new Body.Named(name, process));

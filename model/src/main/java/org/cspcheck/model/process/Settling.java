@@ -50,7 +50,7 @@ final class Settling {
             case AlphabetisedParallel p -> all(p, p.operands(), operands -> new AlphabetisedParallel(operands, p.alphabets()));
             case LinkedParallel p ->
                 all(p, List.of(p.left(), p.right()), both -> new LinkedParallel(both.get(0), both.get(1), p.links()));
-            case Hide p -> one(p, p.process(), inner -> new Hide(inner, p.hidden()));
+            case Hide p -> one(p, p.process(), inner -> Process.hide(inner, p.hidden()));
             case Rename p -> one(p, p.process(), inner -> new Rename(inner, p.renaming()));
             case Prioritise p -> one(p, p.process(), inner -> new Prioritise(inner, p.order()));
         };

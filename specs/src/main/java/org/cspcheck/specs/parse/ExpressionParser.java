@@ -226,7 +226,7 @@ final class ExpressionParser {
 
     private Expression unary(UnaryOperator operator) {
         Token sign = tokens.next();
-        Expression operand = expression(Precedence.of(operator));
+        Expression operand = expression(Precedence.ofOperand(operator));
         return new Expression.Unary(tokens.since(sign), operator, operand);
     }
 

@@ -194,7 +194,7 @@ final class ExpressionText {
 
     private void unary(UnaryOperator operator, Expression operand, boolean last) {
         out.append(operator.symbol()).append(operator == UnaryOperator.NOT ? " " : "");
-        blankBeforeMinus(() -> operand(operand, Precedence.of(operator), last));
+        blankBeforeMinus(() -> operand(operand, Precedence.ofOperand(operator), last));
     }
 
     private void replicated(String sign, List<Generator> generators, Expression body) {

@@ -64,7 +64,7 @@ final class PatternText {
             case Pattern.Both _ -> Precedence.BOTH;
             case Pattern.Dot _ -> Precedence.DOT;
             case Pattern.Concat _ -> Precedence.CONCAT;
-            case Pattern.Number number -> number.value() < 0 ? Precedence.SIGN : Precedence.ATOM;
+            case Pattern.Number number -> number.value() < 0 ? Precedence.SUM : Precedence.ATOM;
             case Pattern.Name _, Pattern.Wildcard _, Pattern.Character _, Pattern.Text _, Pattern.Truth _, Pattern.Tuple _,
                     Pattern.Sequence _, Pattern.Set _ -> Precedence.ATOM;
         };

@@ -37,12 +37,12 @@ public enum Precedence {
     NOT,
     /** {@code == != < <= > >=}. */
     COMPARISON,
-    /** {@code + -}. */
+    /** {@code + -}, and the sign of a number: {@code -7/2} is {@code -(7/2)}. */
     SUM,
     /** {@code * / %}. */
     PRODUCT,
-    /** {@code #} and the sign of a number. */
-    SIGN,
+    /** {@code #}. */
+    LENGTH,
     /** {@code ^}. */
     CONCAT,
     /** {@code f(x)} and {@code P[[a <- b]]}. */
@@ -62,8 +62,14 @@ public enum Precedence {
     public static Precedence of(UnaryOperator operator) {
         return switch (operator) {
             case NOT -> NOT;
-            case NEGATE, LENGTH -> SIGN;
+            case NEGATE -> SUM;
+            case LENGTH -> LENGTH;
         };
+    }
+
+    /** {@return how strongly the operand of a prefix operator must bind to need no parentheses} */
+    public static Precedence ofOperand(UnaryOperator operator) {
+        return operator == UnaryOperator.NEGATE ? PRODUCT : of(operator);
     }
 
     public static Precedence of(BinaryOperator operator) {
