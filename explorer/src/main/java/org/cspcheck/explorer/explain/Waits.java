@@ -140,23 +140,22 @@ final class Waits {
         }
     }
 
-    /** Adds the processes of a part that keep it from performing an event, of those that ever perform it. */
+    /** Adds the processes of a part that keep it from performing an event; where any of several would do, those that ever perform it. */
     private void missing(Components components, Process state, int event, Set<String> names) {
         if (performs(state, event)) {
             return;
         }
         switch (components) {
-            case Components.One(String name) -> {
-                if (leafEvents.mayPerform(state, event)) {
-                    names.add(name);
-                }
-            }
+            case Components.One(String name) -> names.add(name);
             case Components.Group group -> {
                 List<Process> operands = operands(state);
+                boolean all = isJoint(state, event);
                 int before = names.size();
                 for (int i = 0; i < operands.size(); i++) {
                     for (int inner : inside(state, i, event)) {
-                        missing(group.operands().get(i), operands.get(i), inner, names);
+                        if (all || mayPerform(group.operands().get(i), operands.get(i), inner)) {
+                            missing(group.operands().get(i), operands.get(i), inner, names);
+                        }
                     }
                 }
                 if (names.size() == before) {
@@ -164,6 +163,27 @@ final class Waits {
                 }
             }
         }
+    }
+
+    /** Whether every operand that knows the event has to take part. */
+    private static boolean isJoint(Process operator, int event) {
+        return switch (operator) {
+            case InterfaceParallel parallel -> parallel.together().contains(event);
+            case AlphabetisedParallel parallel -> true;
+            default -> false;
+        };
+    }
+
+    private boolean mayPerform(Components components, Process state, int event) {
+        return switch (components) {
+            case Components.One one -> leafEvents.mayPerform(state, event);
+            case Components.Group group -> {
+                List<Process> operands = operands(state);
+                yield IntStream.range(0, operands.size())
+                        .anyMatch(i -> IntStream.of(inside(state, i, event))
+                                .anyMatch(inner -> mayPerform(group.operands().get(i), operands.get(i), inner)));
+            }
+        };
     }
 
     private boolean performs(Process state, int event) {

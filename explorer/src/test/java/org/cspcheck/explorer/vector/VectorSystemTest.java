@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vector has exactly the steps of the term it stands for, each as often as it is derived. */
 class VectorSystemTest {
-    private static final int MOST_STATES = 3000;
+    private static final int MOST_STATES = 400;
 
     private final FiringRules rules = new FiringRules();
 
@@ -34,16 +34,16 @@ class VectorSystemTest {
     @ValueSource(ints = {1, 2, 3})
     void vectors_step_as_their_terms_do(int depth) {
         int networks = 0;
-        for (int seed = 0; seed < 700; seed++) {
+        for (int seed = 0; seed < 150; seed++) {
             networks += agree(new RandomTerms(1000L * depth + seed).network(depth)) ? 1 : 0;
         }
-        assertTrue(networks > 300, () -> "too few networks to mean anything at depth " + depth);
+        assertTrue(networks > 60, () -> "too few networks to mean anything at depth " + depth);
     }
 
     @Test
     void vectors_of_several_words_step_as_their_terms_do() {
         Script s = new Script();
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 3; seed++) {
             var terms = new RandomTerms(seed);
             Process small = terms.network(2);
             // Forty processes of four states each, in lockstep: 80 bits of state, few states.
