@@ -51,7 +51,7 @@ public final class MapValue implements Value {
     List<Value> flat() {
         var flat = new ArrayList<Value>();
         entries.forEach((key, value) -> {
-            flat.add(key);
+            flat.add(key.force());
             flat.add(value.force());
         });
         return flat;

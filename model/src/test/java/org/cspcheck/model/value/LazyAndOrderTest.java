@@ -70,6 +70,15 @@ class LazyAndOrderTest {
     }
 
     @Test
+    void maps_are_equal_when_their_entries_are_lazy_or_not() {
+        MapValue strict = MapValue.EMPTY.with(number(1), number(7));
+        MapValue lazy = MapValue.EMPTY.with(new Lazy(() -> number(1)), new Lazy(() -> number(7)));
+        assertEquals(strict, lazy);
+        assertEquals(lazy, strict);
+        assertEquals(strict.hashCode(), lazy.hashCode());
+    }
+
+    @Test
     void sets_are_listed_by_size_of_numbers_and_order_of_declaration() {
         List<Value> order = List.of(
                 number(-2), number(10), Value.Bool.FALSE, Value.Bool.TRUE, new Value.Char('a'), PLAIN.bare(), dots(TELL, number(0)),
