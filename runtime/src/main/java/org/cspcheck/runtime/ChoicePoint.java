@@ -4,7 +4,13 @@ import java.util.List;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
 
-/** A moment at which something has to be decided, one of one or more alternatives. */
+/**
+ * A moment at which something has to be decided, one of one or more alternatives.
+ *
+ * <p>Alternatives are listed in the order of the default policy: who always takes the first, number 0, runs processes first come first
+ * served, fires timers by deadline, and lets each ALT select as its kind says. Lists are views of the scheduler's own tables, good until the
+ * oracle has answered.
+ */
 public sealed interface ChoicePoint {
     /** {@return how many alternatives there are, at least one} */
     int alternatives();
@@ -16,4 +22,47 @@ public sealed interface ChoicePoint {
             return steps.size();
         }
     }
+
+    /** Which ready process runs next; at a communication, the one that runs already is the first. */
+    record QueueOrder(List<Tasklet> ready) implements ChoicePoint {
+        @Override
+        public int alternatives() {
+            return ready.size();
+        }
+    }
+
+    /**
+     * Which ready branch an ALT takes.
+     *
+     * @param guards the numbers of the ready branches, as written, from 0
+     */
+    record AltSelection(Tasklet process, List<Integer> guards) implements ChoicePoint {
+        @Override
+        public int alternatives() {
+            return guards.size();
+        }
+    }
+
+    /**
+     * Which of several due timers fires first.
+     *
+     * @param orProcesses whether the last alternative is that none fires now and the ready processes go first
+     */
+    record TimerOrder(List<Timer> due, boolean orProcesses) implements ChoicePoint {
+        @Override
+        public int alternatives() {
+            return due.size() + (orProcesses ? 1 : 0);
+        }
+    }
+
+    /** Which way a specification goes that leaves it open ({@code |~|}), or which of its own steps it takes. */
+    record InternalChoice(Tasklet process, List<Step> steps) implements ChoicePoint {
+        @Override
+        public int alternatives() {
+            return steps.size();
+        }
+    }
+
+    /** What a process asked for: {@code choose(n)}. */
+    record UserChoice(Tasklet process, String about, int alternatives) implements ChoicePoint {}
 }

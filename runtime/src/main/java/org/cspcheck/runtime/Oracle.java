@@ -10,9 +10,18 @@ public interface Oracle {
     /** {@return the number of the alternative taken, from 0} */
     int choose(ChoicePoint point);
 
-    /** {@return the oracle that always takes the first alternative} */
+    /**
+     * {@return whether every answer is 0}
+     *
+     * <p>Such an oracle is not asked: choice points are not even made.
+     */
+    default boolean alwaysFirst() {
+        return false;
+    }
+
+    /** {@return the oracle that always takes the first alternative: first come, first served} */
     static Oracle first() {
-        return point -> 0;
+        return First.FIRST;
     }
 
     /** {@return an oracle that takes any alternative; the same ones for the same seed} */
@@ -38,5 +47,20 @@ public interface Oracle {
             }
             return choice;
         };
+    }
+
+    /** The default policy. */
+    enum First implements Oracle {
+        FIRST;
+
+        @Override
+        public int choose(ChoicePoint point) {
+            return 0;
+        }
+
+        @Override
+        public boolean alwaysFirst() {
+            return true;
+        }
     }
 }

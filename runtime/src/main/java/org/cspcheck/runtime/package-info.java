@@ -1,14 +1,25 @@
 /**
- * Running networks.
+ * Running networks: one scheduler, every choice a value.
  *
  * <pre>
- * ChoicePoint ::= which step a term takes          (more kinds will follow: run queue, alternatives, timers)
- * Oracle      =   ChoicePoint -> number of an alternative
- * Run         =   a process, the firing rules, an oracle
+ * Scheduler   = run queue, timer queue, and the primitives: suspend, resume, choose, select, interleave, timer, post
+ * Tasklet     = a process as the scheduler knows it: NEW | READY | RUNNING | WAITING | ENDED
+ * Waiting     = what a suspended process waits for
+ * ChoicePoint ::= QueueOrder | AltSelection | TimerOrder | InternalChoice | UserChoice     decided while a network runs
+ *               | NextStep                                                                 which step a term takes, run by itself
+ * Oracle      = ChoicePoint -> number of an alternative
+ * Ending      ::= Terminated | Failed | Deadlocked | Livelocked | Stopped
+ * Run         = a process term, the firing rules, an oracle; no scheduler
  * </pre>
  *
- * <p>Every decision is a value: a {@link org.cspcheck.runtime.Run} asks its {@link org.cspcheck.runtime.Oracle} at each {@link
- * org.cspcheck.runtime.ChoicePoint} and does as it says. A policy, a seed, a recording and a search differ in the oracle alone; {@link
- * org.cspcheck.runtime.Recording} notes what any of them chose.
+ * <p>Every decision is a value: the scheduler asks its {@link org.cspcheck.runtime.Oracle} at each {@link org.cspcheck.runtime.ChoicePoint}
+ * and does as it says. A policy, a seed, a recording and a search differ in the oracle alone. Alternative 0 is always what the default policy
+ * would do, so a schedule is known by where it deviates from zeros; and an oracle that only ever says 0 is never asked, and costs nothing.
+ *
+ * <p>Invariants of a running network. One process runs at a time. It runs until it suspends, and others can see what it does only at
+ * communications; there ({@link org.cspcheck.runtime.Scheduler#interleave}) the oracle may let another go first, so that every order of
+ * communications is some sequence of answers. Under a simulated clock the answers determine the run.
+ *
+ * <p>Read on in {@code channel} (channels, alternatives), {@code library} (PAR, barriers, sleep: what processes say), {@code carrier} (stacks).
  */
 package org.cspcheck.runtime;

@@ -11,6 +11,7 @@ import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.cspcheck.runtime.ChoicePoint;
+import org.cspcheck.runtime.ChoicePoint.*;
 import org.cspcheck.runtime.Oracle;
 import org.cspcheck.runtime.Recording;
 import org.cspcheck.runtime.Run;
@@ -49,6 +50,8 @@ record Replay(List<TakenStep> steps, List<Integer> choices, Process end) {
                 throw new IllegalStateException("replay: the firing rules give no step " + alphabet.name(leg.event()) + " from " + state
                         + " to " + leg.target());
             }
+            case QueueOrder _, AltSelection _, TimerOrder _, InternalChoice _, UserChoice _ ->
+                throw new IllegalStateException("replay: a term alone has no such choice: " + point);
         };
     }
 

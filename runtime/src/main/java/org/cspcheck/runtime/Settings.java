@@ -1,0 +1,48 @@
+package org.cspcheck.runtime;
+
+import java.time.Duration;
+import org.cspcheck.runtime.carrier.Carrier;
+
+/**
+ * How a scheduler works.
+ *
+ * @param oracle decides at every choice point
+ * @param events takes note of what happens; null if nobody does
+ * @param livelockAfter how many turns may pass without anything that can be seen before the networks are called livelocked; 0 for never
+ * @param race how far apart two deadlines may be for their order to be open
+ */
+public record Settings(Oracle oracle, Carrier carrier, Clock clock, EventSink events, long livelockAfter, Duration race) {
+    /** {@return the settings for production: first come first served, the real clock, the fastest carrier that the JVM was started for} */
+    public static Settings production() {
+        return new Settings(Oracle.first(), Carrier.best(), Clock.real(), null, 0, Duration.ZERO);
+    }
+
+    /** {@return the settings under which a run depends on nothing but the oracle's answers: time is simulated} */
+    public static Settings simulated(Oracle oracle) {
+        return new Settings(oracle, Carrier.best(), Clock.simulated(), null, 0, Duration.ZERO);
+    }
+
+    public Settings with(Oracle oracle) {
+        return new Settings(oracle, carrier, clock, events, livelockAfter, race);
+    }
+
+    public Settings with(Carrier carrier) {
+        return new Settings(oracle, carrier, clock, events, livelockAfter, race);
+    }
+
+    public Settings with(Clock clock) {
+        return new Settings(oracle, carrier, clock, events, livelockAfter, race);
+    }
+
+    public Settings with(EventSink events) {
+        return new Settings(oracle, carrier, clock, events, livelockAfter, race);
+    }
+
+    public Settings livelockAfter(long turns) {
+        return new Settings(oracle, carrier, clock, events, turns, race);
+    }
+
+    public Settings race(Duration race) {
+        return new Settings(oracle, carrier, clock, events, livelockAfter, race);
+    }
+}

@@ -1,0 +1,112 @@
+package org.cspcheck.runtime;
+
+import java.util.function.Consumer;
+import org.cspcheck.runtime.carrier.Fiber;
+
+/**
+ * A process as its scheduler knows it.
+ *
+ * <p>Invariants. {@code waiting} is set exactly while the status is {@link Status#WAITING}. A process that was told to end keeps {@code
+ * toEnd} for good: every primitive that it calls from then on throws {@link Ended}. The fields are the scheduler's: only the one process that
+ * runs, or the driving thread while none runs, touches them.
+ */
+public final class Tasklet {
+    /** What a process is doing. */
+    public enum Status { NEW, READY, RUNNING, WAITING, ENDED }
+
+    final Scheduler scheduler;
+    final int priority;
+    Behaviour behaviour;
+    Consumer<Tasklet> whenEnded;
+    Fiber fiber;
+    Status status = Status.NEW;
+    Waiting waiting;
+    boolean toEnd;
+    /** Neighbours in the scheduler's list of processes that have not ended. */
+    Tasklet next;
+    Tasklet previous;
+    private final String name;
+    private final Tasklet parent;
+    private Object carried;
+    private Object loopHead;
+    private Throwable failure;
+
+    Tasklet(Scheduler scheduler, String name, Tasklet parent, int priority, Behaviour behaviour, Consumer<Tasklet> whenEnded) {
+        this.scheduler = scheduler;
+        this.name = name;
+        this.parent = parent;
+        this.priority = priority;
+        this.behaviour = behaviour;
+        this.whenEnded = whenEnded;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** {@return its names from the network down, {@code farm/worker(3)}} */
+    public String path() {
+        return parent == null ? name : parent.path() + "/" + name;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** {@return 0 for the most urgent, 31 for the least} */
+    public int priority() {
+        return priority;
+    }
+
+    /** {@return what it waits for; null unless it waits} */
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    /** {@return what left its behaviour; null if it ended well or has not ended} */
+    public Throwable failure() {
+        return failure;
+    }
+
+    /** {@return what it holds out while it waits (a writer's value), or what it was resumed with} */
+    public Object carried() {
+        return carried;
+    }
+
+    void carry(Object value) {
+        carried = value;
+    }
+
+    /** {@return the value at the head of its loop; null if it has none} */
+    public Object loopHead() {
+        return loopHead;
+    }
+
+    /** Notes the value at the head of its loop, which is the whole state of the process at that moment. */
+    public void atLoopHead(Object state) {
+        loopHead = state;
+    }
+
+    /** Runs it to its end, on its own stack. */
+    void live() {
+        try {
+            if (!toEnd) {
+                behaviour.run();
+            }
+        } catch (Ended ended) {
+            if (!toEnd) {
+                failure = ended;
+            }
+        } catch (Poisoned shutdown) {
+            // The way a pipeline shuts down: an end, not a failure.
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+        scheduler.ended(this);
+    }
+
+    @Override
+    public String toString() {
+        return path();
+    }
+}

@@ -1,0 +1,38 @@
+package org.cspcheck.runtime;
+
+/** An action at a time. */
+public final class Timer {
+    final Runnable action;
+    private final long when;
+    private final String what;
+    /** The order in which timers were set, for those with one deadline. */
+    final long order;
+    /** The place in the timer queue; negative when it is not there. */
+    int place = -1;
+
+    Timer(long when, long order, String what, Runnable action) {
+        this.when = when;
+        this.order = order;
+        this.what = what;
+        this.action = action;
+    }
+
+    /** {@return the deadline, on the network's clock} */
+    public long when() {
+        return when;
+    }
+
+    /** {@return whether it has neither fired nor been cancelled} */
+    public boolean pending() {
+        return place >= 0;
+    }
+
+    boolean before(Timer other) {
+        return when < other.when || when == other.when && order < other.order;
+    }
+
+    @Override
+    public String toString() {
+        return what;
+    }
+}

@@ -1,0 +1,158 @@
+package org.cspcheck.runtime.channel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cspcheck.runtime.Tasklet;
+import org.cspcheck.runtime.Waiting;
+
+/**
+ * What both ends of a channel have: a line of processes and of guards that wait there, and the processes that were seen using it.
+ *
+ * <p>Invariants. A process is in {@code line} if and only if it waits at this end; a guard is in {@code guards} while its alternative waits,
+ * or for as long as a registered alternative keeps it. One who waits at one end and one who waits at the other do not exist together: they
+ * would have met.
+ */
+abstract class End implements Waiting {
+    private static final int USERS_BEFORE_SWEEP = 16;
+
+    final Medium<?> medium;
+    final Line<Tasklet> line = new Line<>();
+    private Line<Guard> guards;
+    private final boolean shared;
+    private Tasklet user;
+    private Set<Tasklet> users;
+    private boolean guardsTurn;
+
+    End(Medium<?> medium, boolean shared) {
+        this.medium = medium;
+        this.shared = shared;
+    }
+
+    abstract End opposite();
+
+    final void usedBy(Tasklet process) {
+        if (user != process) {
+            note(process);
+        }
+    }
+
+    private void note(Tasklet process) {
+        if (shared) {
+            if (users == null) {
+                users = new LinkedHashSet<>();
+            } else if (users.size() >= USERS_BEFORE_SWEEP && Integer.bitCount(users.size()) == 1) {
+                users.removeIf(other -> other.status() == Tasklet.Status.ENDED);
+            }
+            users.add(process);
+        }
+        user = process;
+    }
+
+    private Collection<Tasklet> users() {
+        return users != null ? users : user == null ? List.of() : List.of(user);
+    }
+
+    final void join(Tasklet process) {
+        if (!shared && !line.isEmpty()) {
+            throw new IllegalStateException("the end of " + medium.name() + " to " + verb() + " is for one process, and both "
+                    + line.first() + " and " + process + " use it; make it a channel from or to any");
+        }
+        line.add(process);
+    }
+
+    abstract String verb();
+
+    /** {@return whether the next to be served is a guard, and not a process in the line} They take turns. */
+    final boolean servesGuard() {
+        boolean guard = waitingGuard() != null;
+        if (guard && !line.isEmpty()) {
+            guardsTurn = !guardsTurn;
+            return guardsTurn;
+        }
+        return guard;
+    }
+
+    /** {@return the first guard whose alternative waits; null if there is none} */
+    final Guard waitingGuard() {
+        if (guards == null || guards.isEmpty()) {
+            return null;
+        }
+        if (guards.first().waits()) {
+            return guards.first();
+        }
+        if (guards.others() != null) {
+            for (Guard guard : guards.others()) {
+                if (guard.waits()) {
+                    return guard;
+                }
+            }
+        }
+        return null;
+    }
+
+    final boolean someoneWaits() {
+        return !line.isEmpty() || waitingGuard() != null;
+    }
+
+    final void add(Guard guard) {
+        if (guards == null) {
+            guards = new Line<>();
+        }
+        guards.add(guard);
+    }
+
+    final void remove(Guard guard) {
+        if (guards != null) {
+            guards.remove(guard);
+        }
+    }
+
+    /** Those who were just served go to the end of the line. */
+    final void served(Guard guard) {
+        if (guard.registered() && guards.others() != null) {
+            guards.remove(guard);
+            guards.add(guard);
+        }
+    }
+
+    /** Tells the guards of registered alternatives that somebody waits at the other end. */
+    final void stirGuards() {
+        for (Guard guard : guards()) {
+            if (guard.registered()) {
+                guard.stir();
+            }
+        }
+    }
+
+    final List<Guard> guards() {
+        if (guards == null || guards.isEmpty()) {
+            return List.of();
+        }
+        if (guards.others() == null) {
+            return List.of(guards.first());
+        }
+        var all = new ArrayList<Guard>(guards.size());
+        all.add(guards.first());
+        guards.others().forEach(all::add);
+        return all;
+    }
+
+    @Override
+    public boolean abandon(Tasklet process) {
+        line.remove(process);
+        return true;
+    }
+
+    @Override
+    public Collection<Tasklet> on(Tasklet process) {
+        return opposite().users();
+    }
+
+    @Override
+    public String toString() {
+        return verb() + " " + medium.name();
+    }
+}

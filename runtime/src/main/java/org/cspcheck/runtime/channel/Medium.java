@@ -1,0 +1,392 @@
+package org.cspcheck.runtime.channel;
+
+import java.util.Objects;
+import org.cspcheck.runtime.Poisoned;
+import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Tasklet;
+
+/**
+ * A channel of any kind: two ends, and a store between them.
+ *
+ * <p>Invariants. Processes wait to read only while the store is empty, and to write only while it does not accept. A value goes from hand to
+ * hand in one step: there is no moment at which the writer has let go of it and no reader has it. Once poisoned, nobody waits at either
+ * end.
+ */
+final class Medium<T> implements Channel<T> {
+    private static final Object POISON = new Object();
+
+    private final Scheduler scheduler;
+    private final String name;
+    private final Store<T> store;
+    private final boolean direct;
+    private final Reading in;
+    private final Writing out;
+    private boolean poisoned;
+
+    Medium(Scheduler scheduler, String name, Sharing sharing, Store<T> store) {
+        this.scheduler = scheduler;
+        this.name = name;
+        this.store = store;
+        this.direct = store instanceof Store.None;
+        this.in = new Reading(sharing.readers);
+        this.out = new Writing(sharing.writers);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Override
+    public In<T> in() {
+        return in;
+    }
+
+    @Override
+    public Out<T> out() {
+        return out;
+    }
+
+    // ---- what can be done at once; the caller has looked whether it can ----
+
+    private boolean readable() {
+        return out.someoneWaits() || !store.isEmpty() || poisoned;
+    }
+
+    private boolean writable() {
+        return in.someoneWaits() || store.accepts() || poisoned;
+    }
+
+    private T readNow() {
+        if (!store.isEmpty()) {
+            T value = store.poll();
+            scheduler.happened(name + ".take", value);
+            refill();
+            return value;
+        }
+        if (poisoned) {
+            throw new Poisoned(name);
+        }
+        T value = takeFromWriter();
+        scheduler.happened(name, value);
+        return value;
+    }
+
+    /** A place in the store has become free: for the writer who has waited longest, or for whoever comes. */
+    private void refill() {
+        if (out.someoneWaits() && store.accepts()) {
+            T value = takeFromWriter();
+            store.put(value);
+            scheduler.happened(name + ".put", value);
+        } else {
+            out.stirGuards();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private T takeFromWriter() {
+        if (out.servesGuard()) {
+            var guard = (ChannelOutput<T>) out.waitingGuard();
+            out.served(guard);
+            guard.fire();
+            return guard.offered();
+        }
+        Tasklet writer = out.line.poll();
+        T value = (T) writer.carried();
+        scheduler.resume(writer, null);
+        return value;
+    }
+
+    private void writeNow(T value) {
+        if (poisoned) {
+            throw new Poisoned(name);
+        }
+        if (in.someoneWaits()) {
+            giveToReader(value);
+        } else {
+            store.put(value);
+            in.stirGuards();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void giveToReader(T value) {
+        scheduler.happened(direct ? name : name + ".put", value);
+        if (!direct) {
+            scheduler.happened(name + ".take", value);
+        }
+        if (in.servesGuard()) {
+            var guard = (ChannelInput<T>) in.waitingGuard();
+            in.served(guard);
+            guard.receive(value);
+            guard.fire();
+        } else {
+            scheduler.resume(in.line.poll(), value);
+        }
+    }
+
+    private void poisonAll(boolean keepsValues) {
+        scheduler.interleave();
+        scheduler.self();
+        if (!keepsValues) {
+            while (!store.isEmpty()) {
+                store.poll();
+            }
+        }
+        if (poisoned) {
+            return;
+        }
+        poisoned = true;
+        poison(in);
+        poison(out);
+    }
+
+    private void poison(End end) {
+        for (Tasklet process = end.line.poll(); process != null; process = end.line.poll()) {
+            scheduler.resume(process, POISON);
+        }
+        for (Guard guard : end.guards()) {
+            if (guard.waits()) {
+                ((Poisonable) guard).poison();
+                guard.fire();
+            } else if (guard.registered()) {
+                guard.stir();
+            }
+        }
+    }
+
+    /** A guard that can be told, while its alternative waits, that its channel was poisoned. */
+    interface Poisonable {
+        void poison();
+    }
+
+    /** The end to read from. */
+    private final class Reading extends End implements In<T> {
+        Reading(boolean shared) {
+            super(Medium.this, shared);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T read() {
+            scheduler.interleave();
+            Tasklet self = scheduler.self();
+            usedBy(self);
+            if (readable()) {
+                return readNow();
+            }
+            join(self);
+            out.stirGuards();
+            Object message = scheduler.suspend(this, null);
+            if (message == POISON) {
+                throw new Poisoned(name);
+            }
+            return (T) message;
+        }
+
+        @Override
+        public void poison() {
+            poisonAll(false);
+        }
+
+        @Override
+        public InputGuard<T> guard() {
+            return new ChannelInput<>(Medium.this);
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        End opposite() {
+            return out;
+        }
+
+        @Override
+        String verb() {
+            return "read";
+        }
+    }
+
+    /** The end to write to. */
+    private final class Writing extends End implements Out<T> {
+        Writing(boolean shared) {
+            super(Medium.this, shared);
+        }
+
+        @Override
+        public void write(T value) {
+            Objects.requireNonNull(value, "null is not a value to communicate");
+            scheduler.interleave();
+            Tasklet self = scheduler.self();
+            usedBy(self);
+            if (writable()) {
+                writeNow(value);
+                return;
+            }
+            join(self);
+            in.stirGuards();
+            if (scheduler.suspend(this, value) == POISON) {
+                throw new Poisoned(name);
+            }
+        }
+
+        @Override
+        public void poison() {
+            poisonAll(true);
+        }
+
+        @Override
+        public OutputGuard<T> guard() {
+            return new ChannelOutput<>(Medium.this);
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        End opposite() {
+            return in;
+        }
+
+        @Override
+        String verb() {
+            return "write";
+        }
+    }
+
+    /** A branch that reads. */
+    static final class ChannelInput<T> extends InputGuard<T> implements Poisonable {
+        private final Medium<T> medium;
+        private boolean poisoned;
+
+        ChannelInput(Medium<T> medium) {
+            this.medium = medium;
+        }
+
+        void receive(T value) {
+            received(value);
+        }
+
+        @Override
+        public void poison() {
+            poisoned = true;
+        }
+
+        @Override
+        protected void begin(Tasklet process) {
+            medium.in.usedBy(process);
+        }
+
+        @Override
+        protected boolean ready() {
+            return medium.readable();
+        }
+
+        @Override
+        protected void take() {
+            received(medium.readNow());
+        }
+
+        @Override
+        protected void finish() {
+            if (poisoned) {
+                throw new Poisoned(medium.name);
+            }
+        }
+
+        @Override
+        protected void enable() {
+            medium.in.add(this);
+            if (registered()) {
+                couple(medium.out);
+            } else {
+                medium.out.stirGuards();
+            }
+        }
+
+        @Override
+        protected void disable() {
+            medium.in.remove(this);
+        }
+
+        @Override
+        protected boolean lasting() {
+            return true;
+        }
+
+        @Override
+        End end() {
+            return medium.in;
+        }
+    }
+
+    /** A branch that writes. */
+    static final class ChannelOutput<T> extends OutputGuard<T> implements Poisonable {
+        private final Medium<T> medium;
+        private boolean poisoned;
+
+        ChannelOutput(Medium<T> medium) {
+            this.medium = medium;
+        }
+
+        T offered() {
+            return value();
+        }
+
+        @Override
+        public void poison() {
+            poisoned = true;
+        }
+
+        @Override
+        protected void begin(Tasklet process) {
+            medium.out.usedBy(process);
+        }
+
+        @Override
+        protected boolean ready() {
+            return medium.writable();
+        }
+
+        @Override
+        protected void take() {
+            medium.writeNow(value());
+        }
+
+        @Override
+        protected void finish() {
+            if (poisoned) {
+                throw new Poisoned(medium.name);
+            }
+        }
+
+        @Override
+        protected void enable() {
+            medium.out.add(this);
+            if (registered()) {
+                couple(medium.in);
+            } else {
+                medium.in.stirGuards();
+            }
+        }
+
+        @Override
+        protected void disable() {
+            medium.out.remove(this);
+        }
+
+        @Override
+        protected boolean lasting() {
+            return true;
+        }
+
+        @Override
+        End end() {
+            return medium.out;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.cspcheck.runtime.channel;
+
+/** A branch that is always ready. */
+final class SkipGuard extends Guard {
+    @Override
+    protected boolean ready() {
+        return true;
+    }
+
+    @Override
+    protected void take() {}
+
+    @Override
+    protected void enable() {}
+
+    @Override
+    protected void disable() {}
+
+    @Override
+    public String toString() {
+        return "skip";
+    }
+}

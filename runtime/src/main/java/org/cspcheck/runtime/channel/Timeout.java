@@ -1,0 +1,65 @@
+package org.cspcheck.runtime.channel;
+
+import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Tasklet;
+import org.cspcheck.runtime.Timer;
+
+/** A branch that is ready from a time on. */
+final class Timeout extends Guard {
+    private final Scheduler scheduler;
+    private final long time;
+    private final boolean absolute;
+    private long deadline;
+    private Timer timer;
+    private String owner;
+
+    /** @param time a time on the network's clock if absolute, else counted from the beginning of each selection */
+    Timeout(Scheduler scheduler, long time, boolean absolute) {
+        this.scheduler = scheduler;
+        this.time = time;
+        this.absolute = absolute;
+    }
+
+    @Override
+    protected void begin(Tasklet process) {
+        deadline = absolute ? time : scheduler.now() + time;
+        owner = process.name();
+    }
+
+    @Override
+    protected boolean ready() {
+        return absolute ? time <= scheduler.now() : time <= 0;
+    }
+
+    @Override
+    protected void take() {}
+
+    @Override
+    protected void enable() {
+        timer = scheduler.timer(deadline, owner, this::elapsed);
+    }
+
+    private void elapsed() {
+        if (waits()) {
+            fire();
+        }
+    }
+
+    @Override
+    protected void disable() {
+        if (timer != null) {
+            scheduler.cancel(timer);
+            timer = null;
+        }
+    }
+
+    @Override
+    protected boolean outside() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "timeout";
+    }
+}

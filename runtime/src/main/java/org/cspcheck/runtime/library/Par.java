@@ -1,0 +1,87 @@
+package org.cspcheck.runtime.library;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.cspcheck.runtime.Behaviour;
+import org.cspcheck.runtime.Failure;
+import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Tasklet;
+import org.cspcheck.runtime.Waiting;
+
+/**
+ * Runs branches in parallel and ends when all have ended.
+ *
+ * <p>Invariants. The process that called waits until {@code running} is zero and not a moment less, even when it is told to end itself. The
+ * first failure ends the other branches; it is thrown to the caller once they have ended.
+ */
+final class Par implements Waiting {
+    private final Scheduler scheduler;
+    private final Tasklet caller;
+    private final Tasklet[] branches;
+    private int running;
+    private Failure failure;
+
+    private Par(Scheduler scheduler, int size) {
+        this.scheduler = scheduler;
+        this.caller = scheduler.self();
+        this.branches = new Tasklet[size];
+        this.running = size;
+    }
+
+    /** @param steps by how much each branch is less urgent than the one before */
+    static void run(List<? extends Behaviour> behaviours, int steps) {
+        if (behaviours.isEmpty()) {
+            return;
+        }
+        Scheduler scheduler = Scheduler.current();
+        var par = new Par(scheduler, behaviours.size());
+        for (int i = 0; i < par.branches.length; i++) {
+            Behaviour behaviour = behaviours.get(i);
+            String name = Behaviour.name(behaviour, Integer.toString(i));
+            par.branches[i] = scheduler.start(name, behaviour, par.caller.priority() + i * steps, par::ended);
+        }
+        scheduler.suspend(par, null);
+        if (par.failure != null) {
+            throw par.failure;
+        }
+    }
+
+    private void ended(Tasklet branch) {
+        running--;
+        if (branch.failure() != null && failure == null) {
+            failure = Failure.of(branch, branch.failure());
+            endBranches();
+        }
+        if (running == 0) {
+            scheduler.resume(caller, null);
+        }
+    }
+
+    private void endBranches() {
+        for (Tasklet branch : branches) {
+            scheduler.end(branch);
+        }
+    }
+
+    @Override
+    public boolean abandon(Tasklet process) {
+        endBranches();
+        return false;
+    }
+
+    @Override
+    public Collection<Tasklet> on(Tasklet process) {
+        return Arrays.stream(branches).filter(branch -> branch.status() != Tasklet.Status.ENDED).toList();
+    }
+
+    @Override
+    public boolean needsAll() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "end a PAR of " + branches.length;
+    }
+}
