@@ -51,8 +51,11 @@ abstract class End implements Waiting {
         user = process;
     }
 
-    private Collection<Tasklet> users() {
-        return users != null ? users : user == null ? List.of() : List.of(user);
+    private Collection<Tasklet> usersBut(Tasklet process) {
+        if (users != null) {
+            return users.stream().filter(other -> other != process).toList();
+        }
+        return user == null || user == process ? List.of() : List.of(user);
     }
 
     final void join(Tasklet process) {
@@ -148,7 +151,7 @@ abstract class End implements Waiting {
 
     @Override
     public Collection<Tasklet> on(Tasklet process) {
-        return opposite().users();
+        return opposite().usersBut(process);
     }
 
     @Override

@@ -104,6 +104,7 @@ final class Medium<T> implements Channel<T> {
             giveToReader(value);
         } else {
             store.put(value);
+            scheduler.happened(name + ".put", value);
             in.stirGuards();
         }
     }
@@ -322,6 +323,11 @@ final class Medium<T> implements Channel<T> {
         End end() {
             return medium.in;
         }
+
+        @Override
+        public String toString() {
+            return medium.in.toString();
+        }
     }
 
     /** A branch that writes. */
@@ -387,6 +393,11 @@ final class Medium<T> implements Channel<T> {
         @Override
         End end() {
             return medium.out;
+        }
+
+        @Override
+        public String toString() {
+            return medium.out.toString();
         }
     }
 }
