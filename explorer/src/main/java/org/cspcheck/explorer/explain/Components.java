@@ -49,6 +49,7 @@ public sealed interface Components {
                 case Hide hide -> new Group(List.of(group(hide.process(), around)));
                 case Rename rename -> new Group(List.of(group(rename.process(), around)));
                 case Prioritise prioritise -> new Group(List.of(group(prioritise.process(), around)));
+                case Chase chase -> new Group(List.of(group(chase.process(), around)));
                 default -> operands(parallelOperands(process), around);
             };
         }
@@ -65,6 +66,7 @@ public sealed interface Components {
                 case Hide hide -> name(hide.process(), around);
                 case Rename rename -> name(rename.process(), around);
                 case Prioritise prioritise -> name(prioritise.process(), around);
+                case Chase chase -> name(chase.process(), around);
                 case Stop stop -> "STOP";
                 case Skip skip -> "SKIP";
                 case Terminated terminated -> "SKIP";
@@ -84,6 +86,7 @@ public sealed interface Components {
                 case Hide hide -> isParallel(hide.process());
                 case Rename rename -> isParallel(rename.process());
                 case Prioritise prioritise -> isParallel(prioritise.process());
+                case Chase chase -> isParallel(chase.process());
                 default -> !parallelOperands(process).isEmpty();
             };
         }

@@ -66,6 +66,7 @@ final class Waits {
             case Hide hide -> List.of(hide.process());
             case Rename rename -> List.of(rename.process());
             case Prioritise prioritise -> List.of(prioritise.process());
+            case Chase chase -> List.of(chase.process());
             default -> Components.parallelOperands(operator);
         };
     }

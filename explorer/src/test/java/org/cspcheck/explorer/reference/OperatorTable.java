@@ -93,6 +93,7 @@ final class OperatorTable {
                 }
                 yield targets;
             }
+            case Process.Chase p -> throw new IllegalArgumentException("chase is no operator of the table");
             case Prioritise(Process inner, var order) -> {
                 boolean beaten = IntStream.rangeClosed(Event.TAU, Letters.D)
                         .anyMatch(y -> order.beats(y, x) && !after(inner, y).isEmpty());

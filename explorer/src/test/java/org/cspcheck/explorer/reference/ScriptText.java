@@ -49,6 +49,7 @@ public final class ScriptText {
             case LinkedParallel parallel -> linked(parallel);
             case Hide(Process inner, EventSet hidden) -> "(" + of(inner) + " \\ " + set(hidden) + ")";
             case Rename(Process inner, Renaming renaming) -> of(inner) + pairs(renaming);
+            case Process.Chase(Process inner) -> "chase(" + of(inner) + ")";
             case Prioritise(Process inner, var order) -> "prioritised(" + of(inner) + ") {- by " + order + " -}";
             case Call(Body body) -> body.name();
         };

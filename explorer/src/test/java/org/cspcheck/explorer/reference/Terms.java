@@ -36,6 +36,7 @@ final class Terms {
             case LinkedParallel(Process left, Process right, var links) -> List.of(left, right);
             case Hide(Process inner, var hidden) -> List.of(inner);
             case Rename(Process inner, var renaming) -> List.of(inner);
+            case Process.Chase(Process inner) -> List.of(inner);
             case Prioritise(Process inner, var order) -> List.of(inner);
         };
     }
@@ -64,6 +65,7 @@ final class Terms {
             case LinkedParallel p -> new LinkedParallel(operands.get(0), operands.get(1), p.links());
             case Hide p -> new Hide(operands.get(0), p.hidden());
             case Rename p -> new Rename(operands.get(0), p.renaming());
+            case Process.Chase p -> new Process.Chase(operands.get(0));
             case Prioritise p -> new Prioritise(operands.get(0), p.order());
         };
     }

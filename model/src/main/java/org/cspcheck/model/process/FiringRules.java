@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.cspcheck.model.event.Event;
@@ -56,6 +57,7 @@ public final class FiringRules {
             case Hide hide -> hide(hide);
             case Rename rename -> rename(rename);
             case Prioritise prioritise -> prioritise(prioritise);
+            case Chase chase -> chase(chase);
             case Call call -> throw new IllegalArgumentException("not settled: " + call.body().name());
         };
     }
@@ -286,6 +288,15 @@ public final class FiringRules {
             }
         }
         return steps;
+    }
+
+    /** The first t, if there is one, instead of everything else. */
+    private List<Step> chase(Chase chase) {
+        List<Step> inner = of(chase.process());
+        Optional<Step> first = inner.stream().filter(Step::isTau).findFirst();
+        return first.map(List::of).orElse(inner).stream()
+                .map(step -> Step.from(step.event(), step.isTick() ? step.target() : new Chase(step.target()), 0, step))
+                .toList();
     }
 
     // ---- what several operators share

@@ -78,6 +78,9 @@ public sealed interface Process {
     /** {@code prioritise(P, ..)} and its kin: an event is blocked where one that beats it can happen. */
     record Prioritise(Process process, PriorityOrder order) implements Process {}
 
+    /** {@code chase(P)}: takes internal steps as soon as there are any, always the first, and forgets the alternatives. */
+    record Chase(Process process) implements Process {}
+
     /** A process by its name, or one whose term is not needed yet. */
     record Call(Body body) implements Process {}
 

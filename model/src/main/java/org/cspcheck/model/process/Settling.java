@@ -52,6 +52,7 @@ final class Settling {
                 all(p, List.of(p.left(), p.right()), both -> new LinkedParallel(both.get(0), both.get(1), p.links()));
             case Hide p -> one(p, p.process(), inner -> Process.hide(inner, p.hidden()));
             case Rename p -> one(p, p.process(), inner -> new Rename(inner, p.renaming()));
+            case Chase p -> one(p, p.process(), Chase::new);
             case Prioritise p -> one(p, p.process(), inner -> new Prioritise(inner, p.order()));
         };
     }

@@ -11,7 +11,7 @@ import org.cspcheck.model.value.Value;
 
 /** The names that every script knows; data first in {@link DataBuiltIns}, processes and process functions here. */
 final class BuiltIns {
-    /** Functions that change no meaning, declared with {@code transparent}. Here they change nothing at all. */
+    /** Functions that change no meaning, declared with {@code transparent}. Here they change nothing at all, but for {@code chase}. */
     static final Set<String> TRANSPARENT = Set.of(
             "sbisim", "wbisim", "dbisim", "diamond", "normal", "tau_loop_factor", "model_compress", "explicate", "lazyenumerate",
             "lazynorm", "chase", "chase_nocache");
@@ -48,11 +48,8 @@ final class BuiltIns {
 
     /** {@return what a name declared with {@code transparent} stands for} */
     static Value transparent(Context context, String name) {
-        if (!TRANSPARENT.contains(name)) {
+        if (!TRANSPARENT.contains(name) || name.startsWith("chase")) {
             return external(context, name);
-        }
-        if (name.startsWith("chase")) {
-            return unsupported(name);
         }
         return new BuiltIn(name, 1, arguments -> new ProcessValue(arguments.process(0)));
     }
@@ -62,11 +59,12 @@ final class BuiltIns {
         return switch (name) {
             case "prioritise", "prioritise_nocache" -> new BuiltIn(name, 2, a -> Priorities.prioritise(context, a));
             case "prioritisepo" -> new BuiltIn(name, 4, a -> Priorities.partialOrder(context, a));
+            case "chase", "chase_nocache" -> new BuiltIn(name, 1, a -> new ProcessValue(new Process.Chase(a.process(0))));
             case "loop" -> new BuiltIn(name, 1, a -> new ProcessValue(new Process.Call(new Loop(a.process(0)))));
             case "relational_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 0, 1));
             case "relational_inverse_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 1, 0));
             case "transpose" -> new BuiltIn(name, 1, Relations::transpose);
-            default -> TRANSPARENT.contains(name) && !name.startsWith("chase") ? transparent(context, name) : unsupported(name);
+            default -> TRANSPARENT.contains(name) ? transparent(context, name) : unsupported(name);
         };
     }
 
