@@ -15,8 +15,10 @@ import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.LimitReached;
 import org.cspcheck.explorer.search.Progress;
 import org.cspcheck.explorer.system.PrioritySystem;
+import org.cspcheck.explorer.system.RelabelSystem;
 import org.cspcheck.explorer.system.TermSystem;
 import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.explorer.vector.Leaves;
 import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.PriorityOrder;
@@ -36,6 +38,7 @@ public final class Explorer {
     private final Alphabet alphabet;
     private final Options options;
     private final FiringRules rules = new FiringRules();
+    private final Leaves leaves = new Leaves(rules);
 
     public Explorer(Alphabet alphabet, Options options) {
         this.alphabet = alphabet;
@@ -109,10 +112,15 @@ public final class Explorer {
     }
 
     private Optional<TransitionSystem> network(Process settled, Budget budget) {
+        if (VectorSystem.isNetwork(settled)) {
+            return VectorSystem.of(leaves, settled, budget).map(system -> system);
+        }
         return switch (settled) {
             case Process.Prioritise(Process inner, PriorityOrder order) ->
                 network(inner, budget).map(system -> new PrioritySystem(system, order));
-            default -> VectorSystem.of(rules, settled, budget).map(system -> system);
+            case Process.Hide hide -> network(hide.process(), budget).map(system -> RelabelSystem.hiding(system, hide));
+            case Process.Rename rename -> network(rename.process(), budget).map(system -> RelabelSystem.renaming(system, rename));
+            default -> Optional.empty();
         };
     }
 }

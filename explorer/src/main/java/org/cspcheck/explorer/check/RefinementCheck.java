@@ -85,12 +85,19 @@ public final class RefinementCheck {
             if (model == SemanticModel.T || specification.isDivergent(node)) {
                 return null;
             }
-            int[] offered = Acceptances.of(steps.events, steps.from(source), steps.to(source));
-            if (offered != null && !isAccepted(node, offered)) {
-                return new Finding(Kind.REFUSAL, source, Finding.NO_EVENT);
+            if (!mayRefuseEverything(node)) {
+                int[] offered = Acceptances.of(steps.events, steps.from(source), steps.to(source));
+                if (offered != null && !isAccepted(node, offered)) {
+                    return new Finding(Kind.REFUSAL, source, Finding.NO_EVENT);
+                }
             }
             boolean loops = divergences.isPresent() && Subject.loops(divergences.get(), states, source, steps);
             return loops ? new Finding(Kind.DIVERGENCE, source, Finding.NO_EVENT) : null;
+        }
+
+        private boolean mayRefuseEverything(int node) {
+            int[][] acceptances = specification.acceptances(node);
+            return acceptances.length > 0 && acceptances[0].length == 0;
         }
 
         private boolean isAccepted(int node, int[] offered) {

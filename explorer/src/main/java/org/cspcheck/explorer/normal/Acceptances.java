@@ -35,7 +35,18 @@ public final class Acceptances {
             }
             stable &= events[k] != Event.TAU;
         }
-        return stable ? Arrays.stream(events, from, to).sorted().distinct().toArray() : null;
+        return stable ? distinct(Arrays.copyOfRange(events, from, to)) : null;
+    }
+
+    private static int[] distinct(int[] events) {
+        Arrays.sort(events);
+        int kept = 0;
+        for (int i = 0; i < events.length; i++) {
+            if (i == 0 || events[i] != events[i - 1]) {
+                events[kept++] = events[i];
+            }
+        }
+        return kept == events.length ? events : Arrays.copyOf(events, kept);
     }
 
     /** {@return those that contain no other one} */

@@ -1,32 +1,26 @@
 package org.cspcheck.explorer.vector;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cspcheck.explorer.search.Budget;
-import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
 import org.cspcheck.model.source.SpecificationException;
 
 /** The parts of a network and the graphs of its components. */
 record Flattening(Part root, List<LeafGraph> graphs) {
-    private static final int MOST_STATES = 1_000_000;
-    private static final int MOST_TRANSITIONS = 8_000_000;
-
     /**
      * Takes a settled term apart.
      *
      * <p>Empty when nothing in it is parallel at the top, or when a component is too large to be explored alone: perhaps it is infinite and only
      * the rest of the network keeps it small. A mistake in a component is no reason to complain either, the network may never get there.
      */
-    static Optional<Flattening> of(FiringRules rules, Process process, Budget budget) {
+    static Optional<Flattening> of(Leaves leaves, Process process, Budget budget) {
         if (!isParallel(process)) {
             return Optional.empty();
         }
-        var building = new Building(rules, budget);
+        var building = new Building(leaves, budget);
         try {
             Part root = building.part(process);
             return Optional.of(new Flattening(root, List.copyOf(building.graphs)));
@@ -44,7 +38,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         };
     }
 
-    private static boolean isParallel(Process process) {
+    static boolean isParallel(Process process) {
         return switch (process) {
             case Hide hide -> isParallel(hide.process());
             case Rename rename -> isParallel(rename.process());
@@ -71,14 +65,13 @@ record Flattening(Part root, List<LeafGraph> graphs) {
 
     /** Numbers components as it meets them. */
     private static final class Building {
-        private final FiringRules rules;
+        private final Leaves leaves;
         private final Budget budget;
-        private final LeafGraph.Allowance allowance = new LeafGraph.Allowance(MOST_STATES, MOST_TRANSITIONS);
-        private final Map<Process, LeafGraph> known = new HashMap<>();
+        private final LeafGraph.Allowance allowance = new LeafGraph.Allowance();
         private final List<LeafGraph> graphs = new ArrayList<>();
 
-        Building(FiringRules rules, Budget budget) {
-            this.rules = rules;
+        Building(Leaves leaves, Budget budget) {
+            this.leaves = leaves;
             this.budget = budget;
         }
 
@@ -94,15 +87,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         }
 
         private Part leaf(Process process) {
-            LeafGraph graph = known.get(process);
-            if (graph == null) {
-                graph = LeafGraph.explore(rules, process, allowance, budget);
-                if (graph == null) {
-                    throw new TooLarge();
-                }
-                known.put(process, graph);
-            }
-            graphs.add(graph);
+            graphs.add(leaves.graph(process, allowance, budget).orElseThrow(TooLarge::new));
             return new Part.Leaf(graphs.size() - 1);
         }
 

@@ -50,12 +50,15 @@ final class LeafGraph {
 
     /** How much may be explored before the attempt is given up. */
     static final class Allowance {
-        private int states;
-        private int transitions;
+        private static final long BYTES_OF_A_STATE = 2048;
 
-        Allowance(int states, int transitions) {
-            this.states = states;
-            this.transitions = transitions;
+        private long states = Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_OF_A_STATE, 50_000, 1_000_000);
+        private long transitions = 8 * states;
+
+        private boolean covers(int steps) {
+            states--;
+            transitions -= steps;
+            return states >= 0 && transitions >= 0;
         }
     }
 
@@ -72,8 +75,7 @@ final class LeafGraph {
         int terminated = start instanceof Process.Terminated ? 0 : NEVER;
         for (int state = 0; state < terms.size(); state++) {
             List<Step> steps = rules.steps(terms.get(state));
-            allowance.transitions -= steps.size();
-            if (--allowance.states < 0 || allowance.transitions < 0) {
+            if (!allowance.covers(steps.size())) {
                 return null;
             }
             if ((state & 255) == 0) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.TransitionSystem;
-import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
 
@@ -20,10 +19,15 @@ public final class VectorSystem implements TransitionSystem {
         this.table = RuleTable.of(network, Rules.of(network));
     }
 
+    /** {@return whether a settled process is parallel at the top, or under hiding and renaming} */
+    public static boolean isNetwork(Process process) {
+        return Flattening.isParallel(process);
+    }
+
     /** {@return the network that this process is; empty where it is none, or none that can be flattened} */
-    public static Optional<VectorSystem> of(FiringRules rules, Process process, Budget budget) {
+    public static Optional<VectorSystem> of(Leaves leaves, Process process, Budget budget) {
         try {
-            return Flattening.of(rules, rules.settle(process), budget).map(VectorSystem::new);
+            return Flattening.of(leaves, leaves.rules().settle(process), budget).map(VectorSystem::new);
         } catch (Rules.TooMany e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.cspcheck.explorer.RandomTerms;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.Progress;
+import org.cspcheck.explorer.vector.Leaves;
 import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.PriorityOrder;
@@ -29,7 +30,11 @@ class PrioritySystemTest {
             EventSet cut = terms.events();
             PriorityOrder order = silenceFirst ? new PriorityOrder.TauPriority(cut) : new LowFirst();
             Budget budget = new Budget(Limits.NONE, Progress.SILENT, () -> false);
-            VectorSystem.of(rules, network, budget).ifPresent(system -> agree(new PrioritySystem(system, order)));
+            VectorSystem.of(new Leaves(rules), network, budget).ifPresent(system -> {
+                var first = new PrioritySystem(system, order);
+                agree(first);
+                agree(RelabelSystem.hiding(first, new Process.Hide(network, cut)));
+            });
         }
     }
 

@@ -1,0 +1,73 @@
+package org.cspcheck.explorer.system;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.cspcheck.model.event.Event;
+import org.cspcheck.model.process.Process;
+
+/** A system whose events are hidden or renamed, where they cannot be inside it: above {@link PrioritySystem}. */
+public final class RelabelSystem implements TransitionSystem {
+    private static final int[] HIDDEN = {Event.TAU};
+
+    private final TransitionSystem inner;
+    private final IntFunction<int[]> labels;
+    private final UnaryOperator<Process> around;
+
+    private RelabelSystem(TransitionSystem inner, IntFunction<int[]> labels, UnaryOperator<Process> around) {
+        this.inner = inner;
+        this.labels = labels;
+        this.around = around;
+    }
+
+    public static RelabelSystem hiding(TransitionSystem inner, Process.Hide hide) {
+        return new RelabelSystem(
+                inner,
+                event -> hide.hidden().contains(event) ? HIDDEN : new int[] {event},
+                process -> new Process.Hide(process, hide.hidden()));
+    }
+
+    public static RelabelSystem renaming(TransitionSystem inner, Process.Rename rename) {
+        return new RelabelSystem(inner, rename.renaming()::images, process -> new Process.Rename(process, rename.renaming()));
+    }
+
+    @Override
+    public Layout layout() {
+        return new Layout(inner.layout().words(), inner.layout().bits(), true);
+    }
+
+    @Override
+    public void initial(long[] into) {
+        inner.initial(into);
+    }
+
+    @Override
+    public Process describe(long[] states, int at) {
+        Process process = inner.describe(states, at);
+        return process instanceof Process.Terminated ? process : around.apply(process);
+    }
+
+    @Override
+    public Expander expander() {
+        Expander expander = inner.expander();
+        Successors all = new Successors(inner.layout().words());
+        Map<Integer, int[]> known = new HashMap<>();
+        return (states, count, out) -> {
+            expander.expand(states, count, all);
+            out.clear();
+            for (int i = 0; i < count; i++) {
+                for (int k = all.from(i); k < all.to(i); k++) {
+                    if (!Event.isVisible(all.events[k])) {
+                        out.add(all.events[k], all.states, k * all.words);
+                        continue;
+                    }
+                    for (int image : known.computeIfAbsent(all.events[k], labels::apply)) {
+                        out.add(image, all.states, k * all.words);
+                    }
+                }
+                out.endState();
+            }
+        };
+    }
+}
