@@ -1,12 +1,17 @@
 package org.cspcheck.model.process;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.Process.*;
@@ -62,7 +67,11 @@ public final class FiringRules {
         };
     }
 
+    /** A parallel's own operands are remembered; to look up the parallel itself would cost more than to step it again. */
     private List<Step> of(Process operand) {
+        if (isComposed(operand)) {
+            return steps(operand);
+        }
         List<Step> known = remembered.get(operand);
         if (known == null) {
             known = steps(operand);
@@ -72,6 +81,18 @@ public final class FiringRules {
             remembered.put(operand, known);
         }
         return known;
+    }
+
+    private static boolean isComposed(Process process) {
+        return switch (process) {
+            case InterfaceParallel p -> true;
+            case AlphabetisedParallel p -> true;
+            case LinkedParallel p -> true;
+            case Hide p -> isComposed(p.process());
+            case Rename p -> isComposed(p.process());
+            case Prioritise p -> isComposed(p.process());
+            default -> false;
+        };
     }
 
     /** {@code (x -> P) -x-> P}. */
@@ -243,9 +264,14 @@ public final class FiringRules {
     }
 
     private static int[] partners(List<EventSet> alphabets, int event) {
-        return java.util.stream.IntStream.range(0, alphabets.size())
-                .filter(i -> alphabets.get(i).contains(event))
-                .toArray();
+        int[] partners = new int[alphabets.size()];
+        int count = 0;
+        for (int i = 0; i < partners.length; i++) {
+            if (alphabets.get(i).contains(event)) {
+                partners[count++] = i;
+            }
+        }
+        return Arrays.copyOf(partners, count);
     }
 
     /** A linked pair moves together, as t; every event that is not linked, and t, are one operand's own; terminates when both have. */
@@ -290,13 +316,27 @@ public final class FiringRules {
         return steps;
     }
 
-    /** The first t, if there is one, instead of everything else. */
+    /** The first t, if there is one, instead of everything else; t behind a step are taken along with it. */
     private List<Step> chase(Chase chase) {
-        List<Step> inner = of(chase.process());
+        List<Step> inner = steps(chase.process());
         Optional<Step> first = inner.stream().filter(Step::isTau).findFirst();
         return first.map(List::of).orElse(inner).stream()
-                .map(step -> Step.from(step.event(), step.isTick() ? step.target() : new Chase(step.target()), 0, step))
+                .map(step -> Step.from(step.event(), step.isTick() ? step.target() : new Chase(chased(step.target())), 0, step))
                 .toList();
+    }
+
+    /** Where the first t, over and over, lead: a stable process, or one on a cycle. */
+    private Process chased(Process process) {
+        var met = new HashSet<Process>();
+        Process at = process;
+        while (met.add(at)) {
+            Optional<Step> first = steps(at).stream().filter(Step::isTau).findFirst();
+            if (first.isEmpty()) {
+                return at;
+            }
+            at = first.get().target();
+        }
+        return at;
     }
 
     // ---- what several operators share
@@ -341,7 +381,7 @@ public final class FiringRules {
 
     /** All operands together on each event of {@code together}. */
     private void agree(List<Process> operands, EventSet together, List<Step> steps, UnaryListOperator rebuild) {
-        int[] everybody = java.util.stream.IntStream.range(0, operands.size()).toArray();
+        int[] everybody = IntStream.range(0, operands.size()).toArray();
         for (int event : visibleEvents(operands.get(0))) {
             if (together.contains(event)) {
                 agree(operands, everybody, event, steps, rebuild);
@@ -364,7 +404,7 @@ public final class FiringRules {
             int next,
             int event,
             List<Step.Premise> chosen,
-            java.util.function.Consumer<List<Step.Premise>> each) {
+            Consumer<List<Step.Premise>> each) {
         if (next == partners.length) {
             each.accept(chosen);
             return;
@@ -380,7 +420,18 @@ public final class FiringRules {
 
     /** The visible events of the process's steps, without repetition, in the order of the steps. */
     private int[] visibleEvents(Process process) {
-        return of(process).stream().mapToInt(Step::event).filter(Event::isVisible).distinct().toArray();
+        var seen = new LinkedHashSet<Integer>();
+        for (Step step : of(process)) {
+            if (Event.isVisible(step.event())) {
+                seen.add(step.event());
+            }
+        }
+        int[] events = new int[seen.size()];
+        int next = 0;
+        for (int event : seen) {
+            events[next++] = event;
+        }
+        return events;
     }
 
     private List<Step> relabel(Process process, Function<Integer, int[]> label, UnaryOperator<Process> rebuild) {

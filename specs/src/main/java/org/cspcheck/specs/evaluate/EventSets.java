@@ -85,7 +85,7 @@ final class EventSets {
     private final class OfValues implements EventSet {
         private final SetValue set;
         private final Span span;
-        private byte[] known = new byte[64];
+        private volatile byte[] known = new byte[64];
 
         OfValues(SetValue set, Span span) {
             this.set = set;
@@ -95,15 +95,22 @@ final class EventSets {
             }
         }
 
+        /** Read without a lock: a thread that misses another's answer finds the same one again. */
         @Override
-        public synchronized boolean contains(int event) {
+        public boolean contains(int event) {
+            byte[] answers = known;
+            if (event >= answers.length || answers[event] == 0) {
+                answers = find(event);
+            }
+            return answers[event] == 1;
+        }
+
+        private synchronized byte[] find(int event) {
             if (event >= known.length) {
                 known = Arrays.copyOf(known, Math.max(event + 1, known.length * 2));
             }
-            if (known[event] == 0) {
-                known[event] = (byte) (set.contains(alphabet.value(event)) ? 1 : 2);
-            }
-            return known[event] == 1;
+            known[event] = (byte) (set.contains(alphabet.value(event)) ? 1 : 2);
+            return known;
         }
 
         @Override
