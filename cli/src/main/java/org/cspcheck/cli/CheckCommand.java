@@ -3,7 +3,6 @@ package org.cspcheck.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.SpecificationException;
@@ -50,7 +49,7 @@ final class CheckCommand {
         var reports = new ReportFiles(request, surroundings, results);
         reports.open();
         List<Specification> specifications = read();
-        List<List<Check>> selected = results.exitCode() == ExitCode.FAULT ? List.of() : Selection.of(specifications, request.asserts());
+        List<List<Integer>> selected = results.exitCode() == ExitCode.FAULT ? List.of() : Selection.of(specifications, request.asserts());
         decide(specifications, selected);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         transcript.over(results, time);
@@ -108,26 +107,49 @@ final class CheckCommand {
 
     // --- deciding ----------------------------------------------------------------------------------------------------------
 
-    private void decide(List<Specification> specifications, List<List<Check>> selected) {
+    private void decide(List<Specification> specifications, List<List<Integer>> selected) {
         int remaining = selected.stream().mapToInt(List::size).sum();
         for (int i = 0; i < selected.size(); i++) {
-            List<Check> checks = selected.get(i);
-            transcript.begin(specifications.get(i).name(), specifications.size() > 1, checks);
-            var decider = deciders.of(specifications.get(i).alphabet(), request.options());
-            Optional<String> stuck = Optional.empty();
-            for (Check check : checks) {
-                if (surroundings.interruption().getAsBoolean()) {
-                    results.interrupted(remaining);
-                    return;
-                }
-                remaining--;
-                stuck = stuck.isPresent() ? notStarted(check, stuck.get()) : decide(decider, check);
-            }
+            Specification specification = specifications.get(i);
+            List<Check> checks = selected.get(i).stream().map(specification.checks()::get).toList();
+            transcript.begin(specification.name(), specifications.size() > 1, checks);
+            remaining = decide(specification, selected.get(i), remaining);
         }
     }
 
-    /** {@return the check's name if it could not be stopped: what it shares with the others of its spec is then still in use} */
-    private Optional<String> decide(Decider decider, Check check) {
+    /** {@return how many checks remain} After an interruption no other begins. */
+    private int decide(Specification specification, List<Integer> selected, int remaining) {
+        int left = remaining;
+        Specification current = specification;
+        Decider decider = deciders.of(current.alphabet(), request.options());
+        for (int position : selected) {
+            if (surroundings.interruption().getAsBoolean()) {
+                results.interrupted(left);
+                return left;
+            }
+            if (current == null) {
+                current = again(specification);
+                decider = deciders.of(current.alphabet(), request.options());
+            }
+            left--;
+            boolean same = position < current.checks().size();
+            Check check = (same ? current : specification).checks().get(position);
+            if (!same) {
+                finish(without(check, new Verdict.Inconclusive("not started, because an earlier check could not be stopped")), System.nanoTime());
+            } else if (!decide(decider, check)) {
+                current = null;
+            }
+        }
+        return left;
+    }
+
+    /** A check that could not be stopped still uses what it shares with the others of its spec, so they get a copy of their own. */
+    private Specification again(Specification specification) {
+        return specification.name().equals("-") ? FrontEnd.unread("-") : read(specification.name());
+    }
+
+    /** {@return whether the check has ended, and did not have to be left behind} */
+    private boolean decide(Decider decider, Check check) {
         Limits limits = request.limits().or(check.limits());
         long start = System.nanoTime();
         BooleanSupplier late = () -> limits.time().filter(time -> System.nanoTime() - start > time.toNanos()).isPresent();
@@ -142,10 +164,10 @@ final class CheckCommand {
             case DeepThread.End.Returned<Outcome>(Outcome decided) -> decided;
             case DeepThread.End.Threw<Outcome>(Throwable cause) -> without(check, undecided(check, cause));
             case DeepThread.End.Abandoned<Outcome>() ->
-                without(check, new Verdict.Inconclusive(late.getAsBoolean() ? timeLimit(limits) : "interrupted"));
+                without(check, new Verdict.Inconclusive(surroundings.interruption().getAsBoolean() ? "interrupted" : timeLimit(limits)));
         };
         finish(outcome, start);
-        return end instanceof DeepThread.End.Abandoned ? Optional.of(check.name()) : Optional.empty();
+        return !(end instanceof DeepThread.End.Abandoned);
     }
 
     private Verdict undecided(Check check, Throwable cause) {
@@ -160,11 +182,6 @@ final class CheckCommand {
                 yield new Verdict.Inconclusive("a fault of csp-check: " + cause);
             }
         };
-    }
-
-    private Optional<String> notStarted(Check check, String stuck) {
-        finish(without(check, new Verdict.Inconclusive("not started, because " + stuck + " could not be stopped")), System.nanoTime());
-        return Optional.of(stuck);
     }
 
     private void finish(Outcome outcome, long start) {

@@ -1,6 +1,8 @@
 package org.cspcheck.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.cspcheck.model.source.Spelling;
@@ -72,7 +74,13 @@ public final class Main {
         if (command.equals("print")) {
             return new PrintCommand(PrintRequest.of(typed), surroundings, frontEnd).run();
         }
-        return new CheckCommand(CheckRequest.of(typed), surroundings, frontEnd, deciders).run();
+        CheckRequest request = CheckRequest.of(typed);
+        ExitCode code = new CheckCommand(request, surroundings, frontEnd, deciders).run();
+        String first = request.specs().getFirst();
+        if (code == ExitCode.INPUT_ERROR && !first.contains(".") && !Files.exists(Path.of(first))) {
+            Spelling.nearest(first, COMMANDS).ifPresent(meant -> surroundings.err().println("csp-check: did you mean the command " + meant + "?"));
+        }
+        return code;
     }
 
     private ExitCode usage(String message, String hint) {

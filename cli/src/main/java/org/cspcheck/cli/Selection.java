@@ -2,6 +2,7 @@ package org.cspcheck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.specs.Specification;
 
@@ -12,20 +13,22 @@ final class Selection {
     private Selection() {}
 
     /**
-     * {@return the selected checks of each spec}
+     * {@return the positions of the selected checks of each spec}
      *
      * @throws UsageException if a glob matches no check of any spec
      */
-    static List<List<Check>> of(List<Specification> specifications, List<String> globs) throws UsageException {
+    static List<List<Integer>> of(List<Specification> specifications, List<String> globs) throws UsageException {
         for (String glob : globs) {
             if (specifications.stream().flatMap(spec -> spec.checks().stream()).noneMatch(check -> matches(glob, check))) {
                 throw new UsageException("--assert " + glob + ": no check has this name or text", listing(specifications));
             }
         }
-        var selected = new ArrayList<List<Check>>();
+        var selected = new ArrayList<List<Integer>>();
         for (Specification specification : specifications) {
-            selected.add(specification.checks().stream()
-                    .filter(check -> globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, check)))
+            List<Check> checks = specification.checks();
+            selected.add(IntStream.range(0, checks.size())
+                    .filter(i -> globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, checks.get(i))))
+                    .boxed()
                     .toList());
         }
         return selected;

@@ -135,6 +135,7 @@ class CommandLineTest {
         --report json=no/such/folder/x b.csp | --report json=no/such/folder/x: there is no folder |
         --format                  | missing required parameter for option '--format' |
         -                         | error: - does not exist |
+        chek                      | error: chek does not exist | did you mean the command check?
         - -                       | standard input (-) can be read only once |
         run b.csp                 | this version cannot do run yet |
         trace b.csp log           | this version cannot do trace yet |

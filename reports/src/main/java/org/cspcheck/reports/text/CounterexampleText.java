@@ -45,7 +45,8 @@ public final class CounterexampleText {
             sentence("for ever after:");
             lines.addAll(new StepsText(page, INDENT, tracing).lines(run.loop(), run.steps().size()));
         }
-        if (!run.waiting().isEmpty()) {
+        boolean alone = run.waiting().size() == 1 && run.waiting().getFirst().wishes().isEmpty();
+        if (!run.waiting().isEmpty() && !alone) {
             blank();
             lines.addAll(new WaitingText(page, INDENT).lines(run.waiting()));
         }
