@@ -19,7 +19,7 @@ import org.cspcheck.model.process.Process.*;
 /**
  * The operational semantics: what each process can do next.
  *
- * <p>One method for each operator, in the order of {@link Process}; the rules are those of Roscoe, <i>Understanding Concurrent Systems</i>,
+ * <p>The whole table stands in this one file: one method for each operator, in the order of {@link Process}. The rules are those of Roscoe, <i>Understanding Concurrent Systems</i>,
  * chapter 9, with distributed termination as in FDR: an operand's tick becomes a tau of the parallel, which ticks when all operands have
  * terminated. All steps of a process are listed in a fixed order, that of its operands.
  *

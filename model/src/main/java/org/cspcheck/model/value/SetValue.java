@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.cspcheck.model.value.SymbolicSet.Combined.Operation;
 
 /**
  * A set. Most know their members; a symbolic one knows only what belongs to it, so it may be infinite.
@@ -66,7 +67,7 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
             all.addAll(other.elements());
             return of(all);
         }
-        return new SymbolicSet.Union(this, other);
+        return new SymbolicSet.Combined(Operation.UNION, this, other);
     }
 
     /** {@return all that belongs to this set and to {@code other}} */
@@ -74,7 +75,7 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
         if (isFinite()) {
             return of(elements().stream().filter(other::contains).toList());
         }
-        return other.isFinite() ? other.intersection(this) : new SymbolicSet.Intersection(this, other);
+        return other.isFinite() ? other.intersection(this) : new SymbolicSet.Combined(Operation.INTERSECTION, this, other);
     }
 
     /** {@return all that belongs to this set and not to {@code other}} */
@@ -82,7 +83,7 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
         if (isFinite()) {
             return of(elements().stream().filter(value -> !other.contains(value)).toList());
         }
-        return new SymbolicSet.Difference(this, other);
+        return new SymbolicSet.Combined(Operation.DIFFERENCE, this, other);
     }
 
     /** {@return whether every member belongs to {@code other}} */

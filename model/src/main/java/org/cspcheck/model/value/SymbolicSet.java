@@ -362,59 +362,40 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
     }
 
-    /** A union one side of which has no end. */
-    static final class Union extends SymbolicSet {
+    /** What two sets make, of which one has no end. */
+    static final class Combined extends SymbolicSet {
+        enum Operation {
+            UNION("union"),
+            INTERSECTION("inter"),
+            DIFFERENCE("diff");
+
+            private final String function;
+
+            Operation(String function) {
+                this.function = function;
+            }
+        }
+
+        private final Operation operation;
         private final SetValue left;
         private final SetValue right;
 
-        Union(SetValue left, SetValue right) {
+        Combined(Operation operation, SetValue left, SetValue right) {
+            this.operation = operation;
             this.left = left;
             this.right = right;
         }
 
         @Override
         public boolean contains(Value value) {
-            return left.contains(value) || right.contains(value);
+            return switch (operation) {
+                case UNION -> left.contains(value) || right.contains(value);
+                case INTERSECTION -> left.contains(value) && right.contains(value);
+                case DIFFERENCE -> left.contains(value) && !right.contains(value);
+            };
         }
 
-        @Override
-        public boolean isFinite() {
-            return left.isFinite() && right.isFinite();
-        }
-
-        @Override
-        List<Value> list() {
-            var all = new ArrayList<>(left.elements());
-            all.addAll(right.elements());
-            return all;
-        }
-
-        @Override
-        public Object form() {
-            return List.of("union", left, right);
-        }
-
-        @Override
-        String text() {
-            return "union(" + left + ", " + right + ")";
-        }
-    }
-
-    /** An intersection of two sets without end; it counts as infinite, for nothing says otherwise. */
-    static final class Intersection extends SymbolicSet {
-        private final SetValue left;
-        private final SetValue right;
-
-        Intersection(SetValue left, SetValue right) {
-            this.left = left;
-            this.right = right;
-        }
-
-        @Override
-        public boolean contains(Value value) {
-            return left.contains(value) && right.contains(value);
-        }
-
+        /** An intersection or a difference of endless sets may be finite, but nothing here says so. */
         @Override
         public boolean isFinite() {
             return false;
@@ -427,48 +408,12 @@ public abstract sealed class SymbolicSet extends SetValue {
 
         @Override
         public Object form() {
-            return List.of("intersection", left, right);
+            return List.of(operation, left.form(), right.form());
         }
 
         @Override
         String text() {
-            return "inter(" + left + ", " + right + ")";
-        }
-    }
-
-    /** What is left of a set without end; it counts as infinite, for nothing says otherwise. */
-    static final class Difference extends SymbolicSet {
-        private final SetValue from;
-        private final SetValue without;
-
-        Difference(SetValue from, SetValue without) {
-            this.from = from;
-            this.without = without;
-        }
-
-        @Override
-        public boolean contains(Value value) {
-            return from.contains(value) && !without.contains(value);
-        }
-
-        @Override
-        public boolean isFinite() {
-            return false;
-        }
-
-        @Override
-        List<Value> list() {
-            throw new InfiniteSetException(text());
-        }
-
-        @Override
-        public Object form() {
-            return List.of("difference", from, without);
-        }
-
-        @Override
-        String text() {
-            return "diff(" + from + ", " + without + ")";
+            return operation.function + "(" + left + ", " + right + ")";
         }
     }
 

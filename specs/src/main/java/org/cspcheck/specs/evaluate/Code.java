@@ -1,5 +1,6 @@
 package org.cspcheck.specs.evaluate;
 
+import java.util.function.Function;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.value.Lazy;
@@ -29,6 +30,16 @@ abstract class Code {
     /** {@return the value, now if that is no work, else when it is needed} */
     Value delay(Value[] frame) {
         return new Lazy(() -> eval(frame));
+    }
+
+    /** {@return code that evaluates by {@code evaluation}} */
+    static Code of(Span span, Function<Value[], Value> evaluation) {
+        return new Code(span) {
+            @Override
+            Value eval(Value[] frame) {
+                return evaluation.apply(frame);
+            }
+        };
     }
 
     /** A literal, or anything else that is known before evaluation. */

@@ -33,99 +33,41 @@ final class DataCode {
         return values;
     }
 
-    static final class OfTuple extends Code {
-        private final List<Code> items;
-
-        OfTuple(Span span, List<Code> items) {
-            super(span);
-            this.items = items;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
-            return new Tuple(delayed(items, frame));
-        }
+    static Code tuple(Span span, List<Code> items) {
+        return Code.of(span, frame -> new Tuple(delayed(items, frame)));
     }
 
-    static final class OfSequence extends Code {
-        private final List<Code> items;
-
-        OfSequence(Span span, List<Code> items) {
-            super(span);
-            this.items = items;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
-            return Sequence.of(delayed(items, frame));
-        }
+    static Code sequence(Span span, List<Code> items) {
+        return Code.of(span, frame -> Sequence.of(delayed(items, frame)));
     }
 
-    static final class OfSet extends Code {
-        private final List<Code> items;
-
-        OfSet(Span span, List<Code> items) {
-            super(span);
-            this.items = items;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
-            return SetValue.of(evaluated(items, frame));
-        }
+    static Code set(Span span, List<Code> items) {
+        return Code.of(span, frame -> SetValue.of(evaluated(items, frame)));
     }
 
     /** <code>{| a, b |}</code>. */
-    static final class OfProductions extends Code {
-        private final List<Code> items;
-
-        OfProductions(Span span, List<Code> items) {
-            super(span);
-            this.items = items;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
-            return new SymbolicSet.Productions(evaluated(items, frame));
-        }
+    static Code productions(Span span, List<Code> items) {
+        return Code.of(span, frame -> new SymbolicSet.Productions(evaluated(items, frame)));
     }
 
-    static final class OfMap extends Code {
-        private final List<Code> keys;
-        private final List<Code> values;
-
-        OfMap(Span span, List<Code> keys, List<Code> values) {
-            super(span);
-            this.keys = keys;
-            this.values = values;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
+    static Code map(Span span, List<Code> keys, List<Code> values) {
+        return Code.of(span, frame -> {
             var entries = new LinkedHashMap<Value, Value>();
             for (int i = 0; i < keys.size(); i++) {
                 entries.put(keys.get(i).eval(frame), values.get(i).delay(frame));
             }
             return MapValue.of(entries);
-        }
+        });
     }
 
-    static final class OfDots extends Code {
-        private final List<Code> parts;
-
-        OfDots(Span span, List<Code> parts) {
-            super(span);
-            this.parts = parts;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
+    static Code dots(Span span, List<Code> parts) {
+        return Code.of(span, frame -> {
             Value joined = parts.getFirst().eval(frame);
             for (int i = 1; i < parts.size(); i++) {
                 joined = dot(joined, parts.get(i).eval(frame), span);
             }
             return joined;
-        }
+        });
     }
 
     /** {@return {@code left.right}, where a value outside a declared field is the mistake of this place} */
@@ -137,44 +79,24 @@ final class DataCode {
         }
     }
 
-    /** {@code <from..to>}; without an end it goes on for ever. */
-    static final class SequenceRange extends Code {
-        private final Code from;
-        private final Code to;
-
-        SequenceRange(Span span, Code from, Code to) {
-            super(span);
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
+    /** {@code <from..to>}; with null for the end it goes on for ever. */
+    static Code sequenceRange(Span span, Code from, Code to) {
+        return Code.of(span, frame -> {
             long low = Kinds.integer(from.eval(frame), from.span);
             return to == null ? upwards(low) : Sequence.of(SetValue.range(low, Kinds.integer(to.eval(frame), to.span)).elements());
-        }
-
-        private static Sequence upwards(long low) {
-            return Sequence.cons(Value.Int.of(low), () -> upwards(low + 1));
-        }
+        });
     }
 
-    /** <code>{from..to}</code>; without an end it goes on for ever. */
-    static final class SetRange extends Code {
-        private final Code from;
-        private final Code to;
+    private static Sequence upwards(long low) {
+        return Sequence.cons(Value.Int.of(low), () -> upwards(low + 1));
+    }
 
-        SetRange(Span span, Code from, Code to) {
-            super(span);
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
+    /** <code>{from..to}</code>; with null for the end it goes on for ever. */
+    static Code setRange(Span span, Code from, Code to) {
+        return Code.of(span, frame -> {
             long low = Kinds.integer(from.eval(frame), from.span);
             return to == null ? new SymbolicSet.Integers(low) : SetValue.range(low, Kinds.integer(to.eval(frame), to.span));
-        }
+        });
     }
 
     /** {@code <e | generators>}: the parts are joined as they are needed. */

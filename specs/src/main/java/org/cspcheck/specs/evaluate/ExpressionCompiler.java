@@ -35,13 +35,13 @@ final class ExpressionCompiler {
             case Expression.Text e -> new Code.Constant(span, Sequence.string(e.value()));
             case Expression.Truth e -> new Code.Constant(span, Value.Bool.of(e.value()));
             case Expression.Name e -> name(e);
-            case Expression.Tuple e -> new DataCode.OfTuple(span, all(e.items()));
+            case Expression.Tuple e -> DataCode.tuple(span, all(e.items()));
             case Expression.Sequence e -> sequence(span, e.items());
             case Expression.Set e -> set(span, e.items());
             case Expression.EventSet e -> eventSet(e);
             case Expression.MapOf e -> map(e);
-            case Expression.Dot e -> new DataCode.OfDots(span, all(parts(e)));
-            case Expression.Unary e -> new OperatorCode.OfUnary(span, e.operator(), compile(e.operand()));
+            case Expression.Dot e -> DataCode.dots(span, all(parts(e)));
+            case Expression.Unary e -> OperatorCode.unary(span, e.operator(), compile(e.operand()));
             case Expression.Binary e -> OperatorCode.binary(span, compile(e.left()), e.operator(), compile(e.right()));
             case Expression.If e -> new StructureCode.OfIf(span, compile(e.condition()), compile(e.then()), compile(e.otherwise()));
             case Expression.Let e -> let(e);
@@ -114,9 +114,9 @@ final class ExpressionCompiler {
 
     private Code sequence(Span span, Items items) {
         Scoped<Code> compiled = scoped(Over.SEQUENCES, items.generators(), inner -> switch (items) {
-            case Items.Listed listed -> new DataCode.OfSequence(span, inner.all(listed.heads()));
+            case Items.Listed listed -> DataCode.sequence(span, inner.all(listed.heads()));
             case Items.Range range ->
-                new DataCode.SequenceRange(span, inner.compile(range.from()), range.to().map(inner::compile).orElse(null));
+                DataCode.sequenceRange(span, inner.compile(range.from()), range.to().map(inner::compile).orElse(null));
         });
         return compiled.generators == null
                 ? compiled.body
@@ -125,23 +125,23 @@ final class ExpressionCompiler {
 
     private Code set(Span span, Items items) {
         Scoped<Code> compiled = scoped(Over.SETS, items.generators(), inner -> switch (items) {
-            case Items.Listed listed -> new DataCode.OfSet(span, inner.all(listed.heads()));
+            case Items.Listed listed -> DataCode.set(span, inner.all(listed.heads()));
             case Items.Range range ->
-                new DataCode.SetRange(span, inner.compile(range.from()), range.to().map(inner::compile).orElse(null));
+                DataCode.setRange(span, inner.compile(range.from()), range.to().map(inner::compile).orElse(null));
         });
         return compiled.generators == null ? compiled.body : new DataCode.SetComprehension(span, compiled.generators, compiled.body);
     }
 
     private Code eventSet(Expression.EventSet e) {
         Scoped<Code> compiled =
-                scoped(Over.SETS, e.generators(), inner -> new DataCode.OfProductions(e.span(), inner.all(e.heads())));
+                scoped(Over.SETS, e.generators(), inner -> DataCode.productions(e.span(), inner.all(e.heads())));
         return compiled.generators == null
                 ? compiled.body
                 : new DataCode.SetComprehension(e.span(), compiled.generators, compiled.body);
     }
 
     private Code map(Expression.MapOf e) {
-        return new DataCode.OfMap(
+        return DataCode.map(
                 e.span(),
                 e.entries().stream().map(entry -> compile(entry.key())).toList(),
                 e.entries().stream().map(entry -> compile(entry.value())).toList());

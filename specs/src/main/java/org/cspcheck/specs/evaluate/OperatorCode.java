@@ -1,5 +1,7 @@
 package org.cspcheck.specs.evaluate;
 
+import java.util.function.BiPredicate;
+import java.util.function.LongBinaryOperator;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.value.Lazy;
 import org.cspcheck.model.value.Value;
@@ -11,151 +13,79 @@ import org.cspcheck.specs.syntax.Expression.UnaryOperator;
 final class OperatorCode {
     private OperatorCode() {}
 
-    static Code binary(Span span, Code left, BinaryOperator operator, Code right) {
+    static Code unary(Span span, UnaryOperator operator, Code operand) {
         return switch (operator) {
-            case AND, OR -> new OfLogic(span, left, operator == BinaryOperator.AND, right);
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> new OfArithmetic(span, left, operator, right);
-            case CONCAT -> new OfConcat(span, left, right);
-            case EQUAL, DIFFERENT, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> new OfComparison(span, left, operator, right);
+            case NEGATE -> Code.of(span, frame -> negated(Kinds.integer(operand.eval(frame), operand.span), span));
+            case NOT -> Code.of(span, frame -> Value.Bool.of(!Kinds.truth(operand.eval(frame), operand.span)));
+            case LENGTH -> Code.of(span, frame -> Value.Int.of(Kinds.sequence(operand.eval(frame), operand.span).size()));
         };
     }
 
-    static final class OfUnary extends Code {
-        private final UnaryOperator operator;
-        private final Code operand;
-
-        OfUnary(Span span, UnaryOperator operator, Code operand) {
-            super(span);
-            this.operator = operator;
-            this.operand = operand;
+    private static Value negated(long number, Span span) {
+        if (number == Long.MIN_VALUE) {
+            throw Faults.overflow(span);
         }
-
-        @Override
-        Value eval(Value[] frame) {
-            Value value = operand.eval(frame);
-            return switch (operator) {
-                case NEGATE -> {
-                    long number = Kinds.integer(value, operand.span);
-                    if (number == Long.MIN_VALUE) {
-                        throw Faults.overflow(span);
-                    }
-                    yield Value.Int.of(-number);
-                }
-                case NOT -> Value.Bool.of(!Kinds.truth(value, operand.span));
-                case LENGTH -> Value.Int.of(Kinds.sequence(value, operand.span).size());
-            };
-        }
+        return Value.Int.of(-number);
     }
 
-    /** {@code and} and {@code or}: the right side is evaluated only where the left does not decide. */
-    private static final class OfLogic extends Code {
-        private final Code left;
-        private final boolean and;
-        private final Code right;
-
-        OfLogic(Span span, Code left, boolean and, Code right) {
-            super(span);
-            this.left = left;
-            this.and = and;
-            this.right = right;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
-            boolean first = Kinds.truth(left.eval(frame), left.span);
-            return Value.Bool.of(first == and ? Kinds.truth(right.eval(frame), right.span) : first);
-        }
+    static Code binary(Span span, Code left, BinaryOperator operator, Code right) {
+        return switch (operator) {
+            case AND -> Code.of(span, frame -> Value.Bool.of(truth(left, frame) && truth(right, frame)));
+            case OR -> Code.of(span, frame -> Value.Bool.of(truth(left, frame) || truth(right, frame)));
+            case ADD -> arithmetic(span, left, right, Math::addExact);
+            case SUBTRACT -> arithmetic(span, left, right, Math::subtractExact);
+            case MULTIPLY -> arithmetic(span, left, right, Math::multiplyExact);
+            case DIVIDE -> arithmetic(span, left, right, (a, b) -> Math.floorDivExact(a, divisor(b, span)));
+            case REMAINDER -> arithmetic(span, left, right, (a, b) -> Math.floorMod(a, divisor(b, span)));
+            case CONCAT -> concat(span, left, right);
+            case EQUAL -> comparison(span, left, right, (a, b) -> Comparison.equal(a, b, span));
+            case DIFFERENT -> comparison(span, left, right, (a, b) -> !Comparison.equal(a, b, span));
+            case LESS -> comparison(span, left, right, (a, b) -> Comparison.order(a, b, span) == Order.LESS);
+            case GREATER -> comparison(span, left, right, (a, b) -> Comparison.order(a, b, span) == Order.GREATER);
+            case LESS_OR_EQUAL -> comparison(span, left, right, (a, b) -> isAtMost(Comparison.order(a, b, span), Order.LESS));
+            case GREATER_OR_EQUAL -> comparison(span, left, right, (a, b) -> isAtMost(Comparison.order(a, b, span), Order.GREATER));
+        };
     }
 
-    private static final class OfArithmetic extends Code {
-        private final Code left;
-        private final BinaryOperator operator;
-        private final Code right;
+    private static boolean truth(Code code, Value[] frame) {
+        return Kinds.truth(code.eval(frame), code.span);
+    }
 
-        OfArithmetic(Span span, Code left, BinaryOperator operator, Code right) {
-            super(span);
-            this.left = left;
-            this.operator = operator;
-            this.right = right;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
+    private static Code arithmetic(Span span, Code left, Code right, LongBinaryOperator operator) {
+        return Code.of(span, frame -> {
             long a = Kinds.integer(left.eval(frame), left.span);
             long b = Kinds.integer(right.eval(frame), right.span);
             try {
-                return Value.Int.of(
-                        switch (operator) {
-                            case ADD -> Math.addExact(a, b);
-                            case SUBTRACT -> Math.subtractExact(a, b);
-                            case MULTIPLY -> Math.multiplyExact(a, b);
-                            case DIVIDE -> Math.floorDivExact(a, divisor(b));
-                            case REMAINDER -> Math.floorMod(a, divisor(b));
-                            default -> throw new AssertionError(operator);
-                        });
+                return Value.Int.of(operator.applyAsLong(a, b));
             } catch (ArithmeticException outside) {
                 throw Faults.overflow(span);
             }
-        }
-
-        private long divisor(long value) {
-            if (value == 0) {
-                throw Faults.divisionByZero(span);
-            }
-            return value;
-        }
+        });
     }
 
-    private static final class OfConcat extends Code {
-        private final Code left;
-        private final Code right;
-
-        OfConcat(Span span, Code left, Code right) {
-            super(span);
-            this.left = left;
-            this.right = right;
+    private static long divisor(long value, Span span) {
+        if (value == 0) {
+            throw Faults.divisionByZero(span);
         }
+        return value;
+    }
 
-        @Override
-        Value eval(Value[] frame) {
+    /** The right side is left alone until something behind the left one is needed. */
+    private static Code concat(Span span, Code left, Code right) {
+        return Code.of(span, frame -> {
             Value rest = right.delay(frame);
             Value checked = rest instanceof Lazy lazy && !lazy.isForced()
                     ? new Lazy(() -> Kinds.sequence(rest.force(), right.span))
                     : Kinds.sequence(rest.force(), right.span);
             return Kinds.sequence(left.eval(frame), left.span).concat(checked);
-        }
+        });
     }
 
-    private static final class OfComparison extends Code {
-        private final Code left;
-        private final BinaryOperator operator;
-        private final Code right;
+    private static Code comparison(Span span, Code left, Code right, BiPredicate<Value, Value> relation) {
+        return Code.of(span, frame -> Value.Bool.of(relation.test(left.eval(frame), right.eval(frame))));
+    }
 
-        OfComparison(Span span, Code left, BinaryOperator operator, Code right) {
-            super(span);
-            this.left = left;
-            this.operator = operator;
-            this.right = right;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
-            Value a = left.eval(frame);
-            Value b = right.eval(frame);
-            return Value.Bool.of(
-                    switch (operator) {
-                        case EQUAL -> Comparison.equal(a, b, span);
-                        case DIFFERENT -> !Comparison.equal(a, b, span);
-                        case LESS -> Comparison.order(a, b, span) == Order.LESS;
-                        case GREATER -> Comparison.order(a, b, span) == Order.GREATER;
-                        case LESS_OR_EQUAL -> isAtMost(Comparison.order(a, b, span), Order.LESS);
-                        case GREATER_OR_EQUAL -> isAtMost(Comparison.order(a, b, span), Order.GREATER);
-                        default -> throw new AssertionError(operator);
-                    });
-        }
-
-        private static boolean isAtMost(Order order, Order strict) {
-            return order == Order.EQUAL || order == strict;
-        }
+    private static boolean isAtMost(Order order, Order strict) {
+        return order == Order.EQUAL || order == strict;
     }
 }
