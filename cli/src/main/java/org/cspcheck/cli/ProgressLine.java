@@ -54,14 +54,19 @@ final class ProgressLine implements Progress {
         lastStates = now.states();
         lastSeconds = now.seconds();
         if (terminal) {
-            int room = Math.max(0, width - figures.length() - 3);
-            String name = check.length() <= room ? check : check.substring(0, room);
-            err.print(ERASE + name + ": " + figures);
+            err.print(ERASE + fitted(figures));
             shown = true;
         } else {
             err.println(check + ": " + figures);
         }
         err.flush();
+    }
+
+    /** A line that wraps could not be erased: the name is cut first, then the figures from their end. */
+    private String fitted(String figures) {
+        int room = width - 1 - figures.length() - 2;
+        String line = room < 8 ? figures : check.substring(0, Math.min(room, check.length())) + ": " + figures;
+        return line.substring(0, Math.min(width - 1, line.length()));
     }
 
     private String figures(Snapshot now) {

@@ -10,16 +10,21 @@ import org.cspcheck.model.verdict.Verdict;
 public final class CheckText {
     private static final int SIGN = 2;
     private static final int WORD = 12;
-    private static final int FIGURES = 51;
+    private static final int SHORTEST_NAME = 24;
+    private static final int ALL_FIGURES = 51;
+    private static final int STATES_AND_TIME = 23;
 
     private final Page page;
     private final int names;
+    private final int figures;
 
     /** Lines for these checks, aligned. */
     public CheckText(Page page, List<Check> checks) {
         this.page = page;
         int longest = checks.stream().mapToInt(check -> Wrapped.columns(oneLine(check.name()))).max().orElse(0);
-        this.names = Math.min(longest, Math.max(24, page.width() - SIGN - 2 - WORD - FIGURES));
+        int room = page.width() - SIGN - 2 - WORD;
+        this.figures = room >= SHORTEST_NAME + ALL_FIGURES ? ALL_FIGURES : STATES_AND_TIME;
+        this.names = Math.min(longest, Math.max(SHORTEST_NAME, room - figures));
     }
 
     /** {@return the line, or two where the name is long; below it why there is no answer, or that a failure was expected} */
@@ -74,13 +79,14 @@ public final class CheckText {
         };
     }
 
-    private static String figures(Outcome.Statistics statistics, Duration time) {
+    private String figures(Outcome.Statistics statistics, Duration time) {
         if (statistics.states() == 0) {
-            return right(Figures.time(time), FIGURES);
+            return right(Figures.time(time), figures);
         }
+        String more = right(Figures.count(statistics.transitions(), "transition"), 18)
+                + right("depth " + Figures.count(statistics.depth()), 10);
         return right(Figures.count(statistics.states(), "state"), 14)
-                + right(Figures.count(statistics.transitions(), "transition"), 18)
-                + right("depth " + Figures.count(statistics.depth()), 10)
+                + (figures == ALL_FIGURES ? more : "")
                 + right(Figures.time(time), 9);
     }
 

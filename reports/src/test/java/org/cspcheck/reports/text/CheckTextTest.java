@@ -61,9 +61,18 @@ class CheckTextTest {
         assertEquals(
                 """
                 + Specification(1,2,3) [FD= Implementation(4,5,6)
-                                            holds                                                    0.00 s
+                                              holds                        0.00 s
                 """,
                 narrow.text(new Outcome(wordy, new Verdict.Holds(Optional.empty()), Statistics.NOTHING), Duration.ZERO));
+    }
+
+    @Test
+    void a_narrow_page_leaves_out_what_matters_least() {
+        var narrow = new CheckText(new Page(70, false, false), List.of(DEADLOCK_FREE));
+        assertEquals(
+                "+ deadlock free  holds           341 states   0.03 s\n",
+                narrow.text(
+                        new Outcome(DEADLOCK_FREE, new Verdict.Holds(Optional.empty()), new Statistics(341, 1240, 12)), Duration.ofMillis(34)));
     }
 
     @Test
