@@ -47,6 +47,8 @@ public final class Scheduler implements Dispatch {
     private Tasklet newest;
     private Tasklet running;
     private Tasklet picked;
+    /** Whether the running process has done nothing yet that others can see since it was its turn: who goes next was asked just now. */
+    private boolean fresh;
     private long turns;
     private long lastProgress;
     private long timersSet;
@@ -203,6 +205,7 @@ public final class Scheduler implements Dispatch {
         }
         process.status = Tasklet.Status.RUNNING;
         running = process;
+        fresh = true;
         return process.fiber;
     }
 
@@ -363,7 +366,9 @@ public final class Scheduler implements Dispatch {
             return;
         }
         Tasklet self = self();
-        if (!ready.rivals(self)) {
+        boolean justPicked = fresh;
+        fresh = false;
+        if (justPicked || !ready.rivals(self)) {
             return;
         }
         ready.addFirst(self);
@@ -373,6 +378,7 @@ public final class Scheduler implements Dispatch {
             picked = chosen;
             self.status = Tasklet.Status.READY;
             carrier.suspend(self.fiber);
+            fresh = false;
         }
         if (self.toEnd) {
             throw new Ended();
