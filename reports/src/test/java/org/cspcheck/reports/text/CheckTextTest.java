@@ -61,7 +61,7 @@ class CheckTextTest {
         assertEquals(
                 """
                 + Specification(1,2,3) [FD= Implementation(4,5,6)
-                                              holds                        0.00 s
+                                                             holds                        0.00 s
                 """,
                 narrow.text(new Outcome(wordy, new Verdict.Holds(Optional.empty()), Statistics.NOTHING), Duration.ZERO));
     }
