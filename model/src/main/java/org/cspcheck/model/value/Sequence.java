@@ -10,9 +10,13 @@ import java.util.function.Supplier;
 /**
  * A sequence {@code <1, 2, 3>}: a stretch of an array, or a head with a tail that is found when needed, so it may be infinite.
  *
- * <p>Elements may be lazy. Comparing, hashing, writing or measuring an infinite sequence does not end.
+ * <p>Elements may be lazy. What needs every element of a sequence without end fails with {@link SetValue.InfiniteSetException}; comparing
+ * two of them does not end.
  */
 public abstract sealed class Sequence implements Value, Iterable<Value> {
+    /** A sequence that is still not at its end here is taken for one without end. */
+    private static final int LONGEST = 10_000_000;
+
     public static final Sequence EMPTY = new Listed(new Value[0], 0);
 
     public static Sequence of(Value... elements) {
@@ -57,17 +61,16 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
     public List<Value> toList() {
         var list = new ArrayList<Value>();
         for (Sequence rest = this; !rest.isEmpty(); rest = rest.tail()) {
+            if (list.size() >= LONGEST) {
+                throw new SetValue.InfiniteSetException("a sequence that goes on after " + LONGEST + " elements");
+            }
             list.add(rest.first());
         }
         return list;
     }
 
     public int size() {
-        int size = 0;
-        for (Sequence rest = this; !rest.isEmpty(); rest = rest.tail()) {
-            size++;
-        }
-        return size;
+        return toList().size();
     }
 
     /** {@return this followed by {@code other}; neither is walked unless both are in memory} */

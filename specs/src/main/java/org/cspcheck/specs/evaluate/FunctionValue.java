@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.source.SpecificationException;
+import org.cspcheck.model.value.SetValue;
 import org.cspcheck.model.value.Value;
 
 /** A function with what it keeps and the argument lists given so far; the values kept come first, then the arguments. */
@@ -60,6 +61,8 @@ final class FunctionValue extends Closure implements Applicable {
             return clause(frame, call).body().eval(frame);
         } catch (SpecificationException fault) {
             throw Faults.via(fault, name(), call);
+        } catch (SetValue.InfiniteSetException fault) {
+            throw Faults.infiniteSet(call, fault);
         } finally {
             code.depth.leave();
         }
@@ -73,6 +76,8 @@ final class FunctionValue extends Closure implements Applicable {
             return clause(frame, call).body().process(frame);
         } catch (SpecificationException fault) {
             throw Faults.via(fault, name(), call);
+        } catch (SetValue.InfiniteSetException fault) {
+            throw Faults.infiniteSet(call, fault);
         } finally {
             code.depth.leave();
         }

@@ -5,6 +5,7 @@ import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.value.Lazy;
+import org.cspcheck.model.value.SetValue;
 import org.cspcheck.model.value.Value;
 
 /** A definition outside any function: compiled and evaluated when first needed. */
@@ -34,6 +35,8 @@ final class Global {
             return value.force();
         } catch (SpecificationException fault) {
             throw Faults.via(fault, name, use);
+        } catch (SetValue.InfiniteSetException fault) {
+            throw Faults.infiniteSet(span, fault);
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.function.BiPredicate;
 import java.util.function.LongBinaryOperator;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.value.Lazy;
+import org.cspcheck.model.value.Sequence;
+import org.cspcheck.model.value.SetValue;
 import org.cspcheck.model.value.Value;
 import org.cspcheck.specs.evaluate.Comparison.Order;
 import org.cspcheck.specs.syntax.Expression.BinaryOperator;
@@ -17,8 +19,16 @@ final class OperatorCode {
         return switch (operator) {
             case NEGATE -> Code.of(span, frame -> negated(Kinds.integer(operand.eval(frame), operand.span), span));
             case NOT -> Code.of(span, frame -> Value.Bool.of(!Kinds.truth(operand.eval(frame), operand.span)));
-            case LENGTH -> Code.of(span, frame -> Value.Int.of(Kinds.sequence(operand.eval(frame), operand.span).size()));
+            case LENGTH -> Code.of(span, frame -> Value.Int.of(length(Kinds.sequence(operand.eval(frame), operand.span), span)));
         };
+    }
+
+    private static int length(Sequence sequence, Span span) {
+        try {
+            return sequence.size();
+        } catch (SetValue.InfiniteSetException fault) {
+            throw Faults.infiniteSet(span, fault);
+        }
     }
 
     private static Value negated(long number, Span span) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Span;
+import org.cspcheck.model.value.SetValue;
 import org.cspcheck.model.value.Value;
 
 /** A prefix, compiled; the same object for every term made from it. */
@@ -54,6 +55,14 @@ final class PrefixCode {
     }
 
     private List<Process.Menu.Branch> branches(List<Communication.Partial> partials) {
+        try {
+            return each(partials);
+        } catch (SetValue.InfiniteSetException fault) {
+            throw Faults.infiniteSet(communication.span(), fault);
+        }
+    }
+
+    private List<Process.Menu.Branch> each(List<Communication.Partial> partials) {
         var branches = new ArrayList<Process.Menu.Branch>(partials.size() + 1);
         for (Communication.Partial partial : partials) {
             int event = communication.event(partial);
