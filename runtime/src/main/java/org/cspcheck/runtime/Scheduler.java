@@ -191,22 +191,30 @@ public final class Scheduler implements Dispatch {
             process = pick();
         }
         if (++turns - lastProgress > livelockAfter && livelockAfter > 0) {
-            lastProgress = turns;
-            process.status = Tasklet.Status.READY;
-            endAll(new Ending.Livelocked(snapshot()));
+            endLivelock(process);
         }
         return turn(process);
     }
 
+    private void endLivelock(Tasklet next) {
+        lastProgress = turns;
+        next.status = Tasklet.Status.READY;
+        endAll(new Ending.Livelocked(snapshot()));
+    }
+
     private Fiber turn(Tasklet process) {
         if (process.fiber == null) {
-            Runnable life = process::live;
-            process.fiber = carrier.fiber(carrier.sharesThread() ? life : () -> here.run(life));
+            process.fiber = newFiber(process);
         }
         process.status = Tasklet.Status.RUNNING;
         running = process;
         fresh = true;
         return process.fiber;
+    }
+
+    private Fiber newFiber(Tasklet process) {
+        Runnable life = process::live;
+        return carrier.fiber(carrier.sharesThread() ? life : () -> here.run(life));
     }
 
     private Tasklet pick() {
@@ -315,9 +323,7 @@ public final class Scheduler implements Dispatch {
         self.waiting = waiting;
         self.status = Tasklet.Status.WAITING;
         carrier.suspend(self.fiber);
-        if (self.toEnd) {
-            throw new Ended();
-        }
+        requireLife(self);
         Object message = self.carried();
         self.carry(null);
         return message;
@@ -326,12 +332,16 @@ public final class Scheduler implements Dispatch {
     /** Makes a process ready that waits, and hands it a value. */
     public void resume(Tasklet process, Object message) {
         if (process.status != Tasklet.Status.WAITING) {
-            throw new IllegalStateException(process + " does not wait");
+            throw doesNotWait(process);
         }
         process.carry(message);
         process.waiting = null;
         process.status = Tasklet.Status.READY;
         ready.add(process);
+    }
+
+    private static IllegalStateException doesNotWait(Tasklet process) {
+        return new IllegalStateException(process + " does not wait");
     }
 
     /** {@return one of 0 .. alternatives-1, as the oracle decides} */
@@ -362,9 +372,12 @@ public final class Scheduler implements Dispatch {
 
     /** Lets others go first, if the oracle wants it so; called before each thing that others can see. */
     public void interleave() {
-        if (alwaysFirst) {
-            return;
+        if (!alwaysFirst) {
+            askWhoGoesFirst();
         }
+    }
+
+    private void askWhoGoesFirst() {
         Tasklet self = self();
         boolean justPicked = fresh;
         fresh = false;
@@ -380,9 +393,7 @@ public final class Scheduler implements Dispatch {
             carrier.suspend(self.fiber);
             fresh = false;
         }
-        if (self.toEnd) {
-            throw new Ended();
-        }
+        requireLife(self);
     }
 
     /** Goes to the end of the run queue. */
@@ -391,6 +402,10 @@ public final class Scheduler implements Dispatch {
         self.status = Tasklet.Status.READY;
         ready.add(self);
         carrier.suspend(self.fiber);
+        requireLife(self);
+    }
+
+    private static void requireLife(Tasklet self) {
         if (self.toEnd) {
             throw new Ended();
         }

@@ -60,10 +60,14 @@ abstract class End implements Waiting {
 
     final void join(Tasklet process) {
         if (!shared && !line.isEmpty()) {
-            throw new IllegalStateException("the end of " + medium.name() + " to " + verb() + " is for one process, and both "
-                    + line.first() + " and " + process + " use it; make it a channel from or to any");
+            throw twoAtOnce(process);
         }
         line.add(process);
+    }
+
+    private IllegalStateException twoAtOnce(Tasklet process) {
+        return new IllegalStateException("the end of " + medium.name() + " to " + verb() + " is for one process, and both "
+                    + line.first() + " and " + process + " use it; make it a channel from or to any");
     }
 
     abstract String verb();
@@ -80,12 +84,10 @@ abstract class End implements Waiting {
 
     /** {@return the first guard whose alternative waits; null if there is none} */
     final Guard waitingGuard() {
-        if (guards == null || guards.isEmpty()) {
-            return null;
-        }
-        if (guards.first().waits()) {
-            return guards.first();
-        }
+        return guards == null || guards.isEmpty() ? null : guards.first().waits() ? guards.first() : laterGuard();
+    }
+
+    private Guard laterGuard() {
         if (guards.others() != null) {
             for (Guard guard : guards.others()) {
                 if (guard.waits()) {
@@ -123,6 +125,12 @@ abstract class End implements Waiting {
 
     /** Tells the guards of registered alternatives that somebody waits at the other end. */
     final void stirGuards() {
+        if (guards != null) {
+            stirEach();
+        }
+    }
+
+    private void stirEach() {
         for (Guard guard : guards()) {
             if (guard.registered()) {
                 guard.stir();

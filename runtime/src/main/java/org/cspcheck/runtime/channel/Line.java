@@ -29,30 +29,36 @@ final class Line<E> {
         if (first == null) {
             first = element;
         } else if (first != element) {
-            if (others == null) {
-                others = new LinkedHashSet<>();
-            }
-            others.add(element);
+            addBehind(element);
         }
+    }
+
+    private void addBehind(E element) {
+        if (others == null) {
+            others = new LinkedHashSet<>();
+        }
+        others.add(element);
     }
 
     E poll() {
         E polled = first;
-        moveUp();
+        first = null;
+        if (others != null) {
+            moveUp();
+        }
         return polled;
     }
 
     void remove(E element) {
         if (first == element) {
-            moveUp();
+            poll();
         } else if (others != null) {
             others.remove(element);
         }
     }
 
     private void moveUp() {
-        first = null;
-        if (others != null && !others.isEmpty()) {
+        if (!others.isEmpty()) {
             Iterator<E> rest = others.iterator();
             first = rest.next();
             rest.remove();

@@ -46,6 +46,13 @@ final class Medium<T> implements Channel<T> {
         return out;
     }
 
+    private Object unpoisoned(Object message) {
+        if (message == POISON) {
+            throw new Poisoned(name);
+        }
+        return message;
+    }
+
     // ---- what can be done at once; the caller has looked whether it can ----
 
     private boolean readable() {
@@ -177,11 +184,7 @@ final class Medium<T> implements Channel<T> {
             }
             join(self);
             out.stirGuards();
-            Object message = scheduler.suspend(this, null);
-            if (message == POISON) {
-                throw new Poisoned(name);
-            }
-            return (T) message;
+            return (T) unpoisoned(scheduler.suspend(this, null));
         }
 
         @Override
@@ -228,9 +231,7 @@ final class Medium<T> implements Channel<T> {
             }
             join(self);
             in.stirGuards();
-            if (scheduler.suspend(this, value) == POISON) {
-                throw new Poisoned(name);
-            }
+            unpoisoned(scheduler.suspend(this, value));
         }
 
         @Override
