@@ -37,12 +37,23 @@ import org.cspcheck.model.verdict.Verdict;
 public final class Explorer {
     private final Alphabet alphabet;
     private final Options options;
+    private final boolean networks;
     private final FiringRules rules = new FiringRules();
     private final Leaves leaves = new Leaves(rules);
 
     public Explorer(Alphabet alphabet, Options options) {
+        this(alphabet, options, true);
+    }
+
+    private Explorer(Alphabet alphabet, Options options, boolean networks) {
         this.alphabet = alphabet;
         this.options = options;
+        this.networks = networks;
+    }
+
+    /** {@return an explorer that steps every process by the firing rules alone: slow, and the yardstick of the others} */
+    public static Explorer onTerms(Alphabet alphabet, Options options) {
+        return new Explorer(alphabet, options, false);
     }
 
     /**
@@ -108,7 +119,8 @@ public final class Explorer {
     /** The fastest system that this process can be: a network, with priority around it or not, or else its terms. */
     private TransitionSystem system(Process process, Budget budget) {
         Process settled = rules.settle(process);
-        return network(settled, budget).orElseGet(() -> new TermSystem(rules, settled));
+        Optional<TransitionSystem> network = networks ? network(settled, budget) : Optional.empty();
+        return network.orElseGet(() -> new TermSystem(rules, settled));
     }
 
     private Optional<TransitionSystem> network(Process settled, Budget budget) {

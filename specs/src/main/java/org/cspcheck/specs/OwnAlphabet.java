@@ -14,11 +14,12 @@ import org.cspcheck.model.source.SpecificationException;
 
 /** Every event that a process can perform by itself, found by running it through all its states when first asked for. */
 final class OwnAlphabet implements EventSet {
-    private static final int MOST_STATES = 1_000_000;
+    private static final int MOST_STATES = 200_000;
 
     private final Process process;
     private final Span span;
     private EventSet events;
+    private SpecificationException fault;
 
     OwnAlphabet(Process process, Span span) {
         this.process = process;
@@ -36,8 +37,16 @@ final class OwnAlphabet implements EventSet {
     }
 
     private EventSet events() {
+        if (fault != null) {
+            throw fault;
+        }
         if (events == null) {
-            events = EventSet.of(explore().stream().mapToInt(Integer::intValue).toArray());
+            try {
+                events = EventSet.of(explore().stream().mapToInt(Integer::intValue).toArray());
+            } catch (SpecificationException mistake) {
+                fault = mistake; // each check asks again
+                throw mistake;
+            }
         }
         return events;
     }

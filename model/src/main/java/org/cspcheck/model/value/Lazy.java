@@ -1,12 +1,14 @@
 package org.cspcheck.model.value;
 
 import java.util.function.Supplier;
+import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.source.SpecificationException;
 
 /**
  * A value that is found when it is first needed, and then kept.
  *
- * <p>A computation that fails fails the same way each time it is asked. Needing a value inside its own computation is an error that the
- * supplier reports; here it shows as {@link #isRunning()}.
+ * <p>A computation that fails fails the same way each time it is asked. Needing a value inside its own computation is an error, which who
+ * knows its name may tell better: see {@link #isRunning()}.
  */
 public final class Lazy implements Value {
     private Supplier<Value> computation;
@@ -20,14 +22,15 @@ public final class Lazy implements Value {
     @Override
     public Value force() {
         if (value == null) {
-            Supplier<Value> pending = computation;
-            boolean nested = running;
+            if (running) {
+                throw new SpecificationException(Diagnostic.error("CSP0613", null, "a value depends on itself"));
+            }
             running = true;
             try {
-                value = pending.get().force();
+                value = computation.get().force();
                 computation = null;
             } finally {
-                running = nested;
+                running = false;
             }
         }
         return value;

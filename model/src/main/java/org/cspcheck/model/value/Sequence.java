@@ -49,6 +49,9 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
 
     public abstract Sequence tail();
 
+    /** {@return the tail as it is: it may be lazy} */
+    public abstract Value rest();
+
     /** {@return whether all elements are in memory, so that walking them ends} */
     public abstract boolean isListed();
 
@@ -169,6 +172,11 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
         }
 
         @Override
+        public Value rest() {
+            return tail();
+        }
+
+        @Override
         public boolean isListed() {
             return true;
         }
@@ -211,6 +219,11 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
         @Override
         public Sequence tail() {
             return (Sequence) tail.force();
+        }
+
+        @Override
+        public Value rest() {
+            return tail;
         }
 
         @Override

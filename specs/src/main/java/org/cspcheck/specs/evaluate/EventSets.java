@@ -44,7 +44,8 @@ final class EventSets {
 
     /** {@return everything but the set} */
     EventSet without(SetValue set, Span span) {
-        return sets.computeIfAbsent(List.of("all but", set.form()), form -> new AllBut(of(set, span), span));
+        EventSet excepted = of(set, span);
+        return sets.computeIfAbsent(List.of("all but", set.form()), form -> new AllBut(excepted, span));
     }
 
     Renaming renaming(List<Pair> pairs, Span span) {

@@ -70,7 +70,9 @@ final class Faults {
                 show(fault.value()) + " is not in the type of field " + (fault.field() + 1) + " of "
                         + (channel ? "channel " : "constructor ") + symbol.name() + ": " + show(symbol.fields().get(fault.field())),
                 "the declaration allows other values there",
-                "widen the declaration, or restrict what is sent with a guard or a modulus");
+                fault.value() instanceof Value.Bool
+                        ? "the dot binds weaker than a comparison: to compare dotted values, write (c.x) == (c.y)"
+                        : "widen the declaration, or restrict what is sent with a guard or a modulus");
     }
 
     static SpecificationException incompleteEvent(Span span, Value value) {

@@ -73,20 +73,17 @@ interface Matcher {
     record OfSequence(List<Matcher> front, Matcher middle, List<Matcher> back) implements Matcher {
         @Override
         public boolean match(Value value, Value[] frame) {
-            if (!(value.force() instanceof Sequence sequence)) {
-                return false;
-            }
-            Sequence rest = sequence;
+            Value rest = value;
             for (Matcher item : front) {
-                if (rest.isEmpty() || !item.match(rest.first(), frame)) {
+                if (!(rest.force() instanceof Sequence sequence) || sequence.isEmpty() || !item.match(sequence.first(), frame)) {
                     return false;
                 }
-                rest = rest.tail();
+                rest = sequence.rest();
             }
-            if (middle == null) {
-                return rest.isEmpty();
+            if (middle != null && back.isEmpty()) {
+                return middle.match(rest, frame);
             }
-            return back.isEmpty() ? middle.match(rest, frame) : matchEnds(rest, frame);
+            return rest.force() instanceof Sequence sequence && (middle == null ? sequence.isEmpty() : matchEnds(sequence, frame));
         }
 
         private boolean matchEnds(Sequence rest, Value[] frame) {
