@@ -109,7 +109,7 @@ class CorpusTest {
 
     private static void assertRun(
             Header header, Check check, Outcome byVectors, Outcome byTerms, Optional<Counterexample> run) {
-        assertTrue(byVectors.ok(), () -> "not as expected: " + byVectors.verdict());
+        assertEquals(!header.failing().contains(check.name()), byVectors.ok(), () -> "as expected: " + byVectors.verdict());
         assertFalse(header.undecided().contains(check.name()), "decided after all");
         assertEquals(steps(run(byVectors)), steps(run(byTerms)), "steps by vectors, and by terms");
         if (run.isEmpty()) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param traces by the name of the check: the visible events of its shortest counterexample or witness
  * @param steps by the name of the check: how many steps that run has, internal ones included
  * @param undecided the checks that a limit stops
+ * @param failing the checks that do not come out as their {@code expect:} says
  * @param diagnostics {@code error CSP0201 3:7}, with the file after it when it is another one
  */
 record Header(
@@ -28,9 +29,10 @@ record Header(
         Map<String, String> traces,
         Map<String, Integer> steps,
         TreeSet<String> undecided,
+        TreeSet<String> failing,
         TreeSet<String> diagnostics) {
     private static final Pattern LINE = Pattern.compile(
-            "\\s*(?:#|--)\\s*(?:(states|trace|steps): (.+?) = (.+?)|(inconclusive): (.+?)|(error|warning): (CSP\\d{4} \\d+:\\d+(?: \\S+)?))(?:\\s+\\(.*)?");
+            "\\s*(?:#|--)\\s*(?:(states|trace|steps): (.+?) = (.+?)|(inconclusive|fails): (.+?)|(error|warning): (CSP\\d{4} \\d+:\\d+(?: \\S+)?))(?:\\s+\\(.*)?");
 
     static Header of(Path file) {
         try {
@@ -44,7 +46,13 @@ record Header(
         String first = lines.isEmpty() ? "" : lines.getFirst();
         String about = first.startsWith("#") || first.startsWith("--") ? first.replaceFirst("^(#|--)\\s*", "") : "";
         var header = new Header(
-                about, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new TreeSet<>(), new TreeSet<>());
+                about,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>());
         for (String line : lines) {
             Matcher matcher = LINE.matcher(line);
             if (matcher.matches()) {
@@ -56,7 +64,7 @@ record Header(
 
     private void add(Matcher line) {
         if (line.group(4) != null) {
-            undecided.add(line.group(5));
+            (line.group(4).equals("fails") ? failing : undecided).add(line.group(5));
         } else if (line.group(6) != null) {
             diagnostics.add(line.group(6) + " " + line.group(7));
         } else {
@@ -74,6 +82,7 @@ record Header(
         names.addAll(traces.keySet());
         names.addAll(steps.keySet());
         names.addAll(undecided);
+        names.addAll(failing);
         return names;
     }
 
