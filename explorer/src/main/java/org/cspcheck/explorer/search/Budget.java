@@ -23,6 +23,7 @@ public final class Budget {
     private final long mostBytes;
     private long nextReport = start + REPORT_NANOS;
     private long offHeap;
+    private long firstAvailable = Long.MAX_VALUE;
     private Outcome.Statistics explored = Outcome.Statistics.NOTHING;
 
     public Budget(Limits limits, Progress progress, BooleanSupplier cancelled) {
@@ -30,7 +31,7 @@ public final class Budget {
         this.progress = progress;
         this.cancelled = cancelled;
         this.deadline = limits.time().map(time -> start + Math.min(time.toNanos(), Long.MAX_VALUE / 2)).orElse(Long.MAX_VALUE);
-        this.mostBytes = limits.memory().orElse(Long.MAX_VALUE);
+        this.mostBytes = Math.min(limits.memory().orElse(Long.MAX_VALUE), Machine.usableBytes());
     }
 
     /** There are this many distinct states. */
@@ -93,13 +94,20 @@ public final class Budget {
         }
     }
 
-    /** Asks for memory outside the Java heap, before it is allocated. */
+    /**
+     * Asks for memory outside the Java heap, before it is allocated.
+     *
+     * <p>Memory that was reserved and not yet written still looks available to the system, so what was available when the first large table was
+     * asked for is a bound as well.
+     */
     public void reserve(long bytes) {
-        if (limits.memory().isPresent() && offHeap + bytes + heap.live() > mostBytes) {
-            throw memoryLimit();
-        }
-        if (bytes > 64 * MEBI && bytes > Machine.availableBytes()) {
-            throw new LimitReached("memory of this machine exhausted at " + (offHeap + bytes) / MEBI + " MiB of tables");
+        heap.leave(mostBytes - offHeap - bytes, this::memoryLimit);
+        if (bytes > 64 * MEBI) {
+            long available = Machine.availableBytes();
+            firstAvailable = Math.min(firstAvailable, available + offHeap);
+            if (bytes > available || offHeap + bytes > firstAvailable) {
+                throw new LimitReached("memory of this machine exhausted at " + (offHeap + bytes) / MEBI + " MiB of tables");
+            }
         }
         offHeap += bytes;
     }
@@ -110,9 +118,12 @@ public final class Budget {
     }
 
     private LimitReached memoryLimit() {
-        return limits.memory().isPresent()
-                ? new LimitReached("memory limit of " + bytes(mostBytes) + " reached")
-                : new LimitReached("Java heap of " + bytes(Runtime.getRuntime().maxMemory()) + " exhausted");
+        if (limits.memory().isPresent() && limits.memory().getAsLong() <= mostBytes) {
+            return new LimitReached("memory limit of " + bytes(limits.memory().getAsLong()) + " reached");
+        }
+        return heap.isNearlyFull()
+                ? new LimitReached("Java heap of " + bytes(Runtime.getRuntime().maxMemory()) + " exhausted")
+                : new LimitReached("memory of this machine exhausted");
     }
 
     private static String bytes(long count) {

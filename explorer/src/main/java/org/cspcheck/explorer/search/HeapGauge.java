@@ -25,13 +25,21 @@ final class HeapGauge {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
+    boolean isNearlyFull() {
+        return live() > runtime.maxMemory() / 2;
+    }
+
     /** Room for an array: the old one stays until the new one is filled. */
     void reserve(long bytes, long allowed, Supplier<LimitReached> limit) {
-        long most = Math.min(allowed, (long) (runtime.maxMemory() * FULL));
-        if (live() + bytes > most) {
+        leave(Math.min(allowed, (long) (runtime.maxMemory() * FULL)) - bytes, limit);
+    }
+
+    /** The heap may not hold more than this, once its garbage is gone. */
+    void leave(long most, Supplier<LimitReached> limit) {
+        if (live() > most) {
             System.gc();
             lowest = live();
-            if (lowest + bytes > most) {
+            if (lowest > most) {
                 throw limit.get();
             }
         }
@@ -44,10 +52,6 @@ final class HeapGauge {
         if (used <= most || used < lowest + runtime.maxMemory() / 10 && lowest <= most) {
             return;
         }
-        System.gc();
-        lowest = live();
-        if (lowest > most) {
-            throw limit.get();
-        }
+        leave(most, limit);
     }
 }

@@ -16,6 +16,11 @@ final class Machine {
         return (long) (0.9 * Math.min(kernelBytes(), containerBytes()));
     }
 
+    /** {@return what one process may take at most: the memory of the machine or the container, less a tenth} */
+    static long usableBytes() {
+        return (long) (0.9 * containerBytes());
+    }
+
     private static long kernelBytes() {
         try (var lines = Files.lines(MEMINFO)) {
             return lines.filter(line -> line.startsWith("MemAvailable:"))
