@@ -4,7 +4,9 @@ import static org.cspcheck.runtime.library.Csp.sleep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.Clock;
@@ -18,7 +20,7 @@ import org.cspcheck.runtime.channel.Channel;
 
 /** java Communication CARRIER BENCH [N]: what communication costs; see README.md. */
 public final class Communication {
-    private static final int SAMPLES = 7;
+    private static final int SAMPLES = 5;
 
     private Communication() {}
 
@@ -30,19 +32,19 @@ public final class Communication {
     private static Settings settings;
 
     public static void main(String[] args) throws Exception {
-        Carrier carrier = switch (args[0]) {
-            case "continuations" -> Carrier.continuations();
-            case "own-executor" -> Carrier.ownExecutor();
-            default -> Carrier.baton();
+        Supplier<Carrier> carrier = switch (args[0]) {
+            case "continuations" -> Carrier::continuations;
+            case "own-executor" -> Carrier::ownExecutor;
+            default -> Carrier::baton;
         };
         Oracle oracle = Boolean.getBoolean("recorded") ? new Recording(Oracle.first()) : Oracle.first();
-        settings = Settings.production().with(carrier).with(oracle);
+        settings = Settings.production().carrier(carrier).with(oracle);
         int n = args.length > 2 ? Integer.parseInt(args[2]) : 0;
         String name = String.join(" ", args);
         switch (args[1]) {
             case "ping-pong" -> measure(name, "ns/communication", 200_000, Communication::pingPong);
             case "comms-time" -> measure(name, "ns/loop", 100_000, Communication::commsTime);
-            case "ring" -> measure(name, "ns/hop", 2 * n, size -> ring(n, size));
+            case "ring" -> measure(name, "ns/hop", Math.max(500_000, 2 * n), size -> ring(n, size));
             case "alt-transputer" -> measure(name, "ns/select", 100_000, size -> alternative(n, false, size));
             case "alt-registered" -> measure(name, "ns/select", 100_000, size -> alternative(n, true, size));
             case "spawn" -> measure(name, "ns/process", n, Communication::spawn);
@@ -59,7 +61,7 @@ public final class Communication {
             long cpuBefore = cpu();
             long before = System.nanoTime();
             long count = 0;
-            while (System.nanoTime() - before < 400_000_000L) {
+            while (cpu() - cpuBefore < 300_000_000L) {
                 count += bench.run(size);
             }
             if (i >= 0) {
@@ -78,7 +80,7 @@ public final class Communication {
     }
 
     private static void run(Behaviour main) {
-        Scheduler.run(settings.with(Clock.real()), "bench", main);
+        Scheduler.run(settings, "bench", main);
     }
 
     private static long pingPong(long size) {
@@ -189,12 +191,12 @@ public final class Communication {
 
     private static long spawn(long size) {
         Behaviour nothing = () -> {};
-        run(() -> par(java.util.Collections.nCopies((int) size, nothing)));
+        run(() -> par(Collections.nCopies((int) size, nothing)));
         return size;
     }
 
     private static long sleepers(long size) {
-        Scheduler.run(settings.with(Clock.simulated()), "bench", () -> {
+        Scheduler.run(settings.clock(Clock::simulated), "bench", () -> {
             var processes = new ArrayList<Behaviour>();
             int random = 12345;
             for (long i = 0; i < size; i++) {

@@ -59,8 +59,8 @@ public final class Scheduler implements Dispatch {
     public Scheduler(Settings settings) {
         this.oracle = settings.oracle();
         this.alwaysFirst = oracle.alwaysFirst();
-        this.carrier = settings.carrier();
-        this.clock = settings.clock();
+        this.carrier = settings.carrier().get();
+        this.clock = settings.clock().get();
         this.events = settings.events();
         this.livelockAfter = settings.livelockAfter();
         this.race = settings.race().toNanos();
@@ -462,7 +462,7 @@ public final class Scheduler implements Dispatch {
     void ended(Tasklet process) {
         process.status = Tasklet.Status.ENDED;
         forget(process);
-        process.whenEnded.accept(process);
+        act(() -> process.whenEnded.accept(process));
         process.behaviour = null;
         process.whenEnded = null;
         process.fiber = null;
