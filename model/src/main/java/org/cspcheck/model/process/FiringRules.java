@@ -3,6 +3,7 @@ package org.cspcheck.model.process;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class FiringRules {
 
     private final Settling settling = new Settling();
     private final Map<Process, List<Step>> remembered = new HashMap<>();
+    private final Map<Process, List<Step>> inHand = new IdentityHashMap<>();
 
     /** {@return the process with every call unfolded that its first steps depend on} */
     public Process settle(Process process) {
@@ -40,6 +42,16 @@ public final class FiringRules {
 
     /** {@return all steps of a settled process} */
     public List<Step> steps(Process process) {
+        try {
+            return derived(process);
+        } finally {
+            if (!inHand.isEmpty()) {
+                inHand.clear();
+            }
+        }
+    }
+
+    private List<Step> derived(Process process) {
         return switch (process) {
             case Stop() -> List.of();
             case Skip() -> List.of(Step.of(Event.TICK, Process.TERMINATED));
@@ -67,14 +79,23 @@ public final class FiringRules {
         };
     }
 
-    /** A parallel's own operands are remembered; to look up the parallel itself would cost more than to step it again. */
+    /**
+     * A parallel's own operands are remembered for good. To look up the parallel itself would cost more than to step it again, so it is
+     * remembered by identity, and only while the steps of one whole are found: a rule asks for its operands several times, and in a deep
+     * nest of parallels that would multiply.
+     */
     private List<Step> of(Process operand) {
         if (isComposed(operand)) {
-            return steps(operand);
+            List<Step> steps = inHand.get(operand);
+            if (steps == null) {
+                steps = derived(operand);
+                inHand.put(operand, steps);
+            }
+            return steps;
         }
         List<Step> known = remembered.get(operand);
         if (known == null) {
-            known = steps(operand);
+            known = derived(operand);
             if (remembered.size() >= REMEMBERED) {
                 remembered.clear();
             }
@@ -318,7 +339,7 @@ public final class FiringRules {
 
     /** The first t, if there is one, instead of everything else; t behind a step are taken along with it. */
     private List<Step> chase(Chase chase) {
-        List<Step> inner = steps(chase.process());
+        List<Step> inner = derived(chase.process());
         Optional<Step> first = inner.stream().filter(Step::isTau).findFirst();
         return first.map(List::of).orElse(inner).stream()
                 .map(step -> Step.from(step.event(), step.isTick() ? step.target() : new Chase(chased(step.target())), 0, step))
@@ -330,7 +351,7 @@ public final class FiringRules {
         var met = new HashSet<Process>();
         Process at = process;
         while (met.add(at)) {
-            Optional<Step> first = steps(at).stream().filter(Step::isTau).findFirst();
+            Optional<Step> first = derived(at).stream().filter(Step::isTau).findFirst();
             if (first.isEmpty()) {
                 return at;
             }
