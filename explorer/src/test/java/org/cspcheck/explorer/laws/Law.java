@@ -11,5 +11,5 @@ import net.jqwik.api.Property;
 /** A law of the algebra, tried on the same random operands at each run. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@Property(tries = 100, seed = "20041122", edgeCases = EdgeCasesMode.NONE, generation = GenerationMode.RANDOMIZED, maxDiscardRatio = 20)
+@Property(tries = 60, seed = "20041122", edgeCases = EdgeCasesMode.NONE, generation = GenerationMode.RANDOMIZED, maxDiscardRatio = 20)
 @interface Law {}

@@ -17,7 +17,7 @@ import org.cspcheck.model.process.Process;
  * <p>{@code -Dreference.terms=100000} looks at that many terms instead of a few.
  */
 class FiringRulesAgreementTest {
-    private static final int TERMS = Integer.getInteger("reference.terms", 3000);
+    private static final int TERMS = Integer.getInteger("reference.terms", 2000);
     private static final int LENGTH = 3;
 
     @Example
