@@ -1,6 +1,7 @@
 package org.cspcheck.specs;
 
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Diagnostics;
 import org.cspcheck.model.source.Source;
 import org.cspcheck.model.verdict.Check;
@@ -105,6 +107,12 @@ public final class Specifications {
         Path folder = Path.of(spec.source().name()).getParent();
         for (Source path : spec.imports()) {
             Path file = folder == null ? Path.of(path.text()) : folder.resolve(path.text());
+            if (!Files.isReadable(file)) {
+                diagnostics.add(Diagnostic.error("CSP0417", path.span(0, path.text().length()), "`" + path.text() + "` cannot be read")
+                        .because("there is no such file: " + file)
+                        .tryThis("imports are named relative to the folder of the spec"));
+                continue;
+            }
             inputs.file(file.toString(), file).ifPresent(source -> {
                 Script script = Parser.script(source, includes, diagnostics);
                 declarations.addAll(script.declarations());

@@ -6,7 +6,7 @@ import java.util.concurrent.FutureTask;
 
 /** Work on a thread with a large stack, as the command gives it. */
 final class Deep {
-    private static final long STACK = 256L << 20;
+    private static final long STACK = 1L << 30;
 
     private Deep() {}
 

@@ -15,6 +15,7 @@ import org.cspcheck.model.value.Value;
 /** The mistakes that evaluation can find, each with its message. */
 final class Faults {
     private static final int PATH = 12;
+    private static final int REPEATED = 3;
 
     private Faults() {}
 
@@ -155,11 +156,17 @@ final class Faults {
     static SpecificationException via(SpecificationException fault, String call, Span span) {
         Diagnostic diagnostic = fault.diagnostic();
         List<Diagnostic.Note> notes = new ArrayList<>(diagnostic.notes());
-        if (notes.size() >= PATH || span == null) {
+        if (notes.size() >= PATH || span == null || isRepeated(notes, span)) {
             return fault;
         }
         notes.add(new Diagnostic.Note("in the call " + call, span));
         return new SpecificationException(diagnostic.with(notes));
+    }
+
+    /** Whether the last calls on the path come from this place as well: a deep recursion is told by a few of them. */
+    private static boolean isRepeated(List<Diagnostic.Note> notes, Span span) {
+        return notes.size() >= REPEATED
+                && notes.subList(notes.size() - REPEATED, notes.size()).stream().allMatch(note -> span.equals(note.span()));
     }
 
     /** A value as text, cut where it gets long; a value that cannot be written is described. */

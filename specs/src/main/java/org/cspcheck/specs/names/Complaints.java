@@ -62,7 +62,8 @@ final class Complaints {
     }
 
     private boolean isExcused(QualifiedName name) {
-        return unreadable.contains(name.isPlain() ? name.name() : name.modules().getFirst()) || unreadable.contains(name.name());
+        boolean told = name.toString().equals("_"); // by the parser
+        return told || unreadable.contains(name.isPlain() ? name.name() : name.modules().getFirst()) || unreadable.contains(name.name());
     }
 
     private Diagnostic plain(Diagnostic error, String name, Scope scope) {

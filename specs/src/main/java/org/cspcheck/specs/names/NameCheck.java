@@ -22,7 +22,7 @@ public final class NameCheck {
     public static Scope script(Script script, Set<String> given, Diagnostics diagnostics) {
         return DeepStack.call(() -> {
             Complaints complaints = new Complaints(diagnostics, script.unreadable());
-            Scope outer = Scope.builtIn().given(given);
+            Scope outer = Scope.builtIn().given(given).given(script.unreadable()); // what else asks for these is excused as well
             Scope top = new DeclarationNames(complaints).local(script.declarations(), outer);
             ModuleCycles.check(script.declarations(), complaints);
             return top;
