@@ -194,7 +194,8 @@ final class ExpressionText {
 
     private void unary(UnaryOperator operator, Expression operand, boolean last) {
         out.append(operator.symbol()).append(operator == UnaryOperator.NOT ? " " : "");
-        blankBeforeMinus(() -> operand(operand, Precedence.ofOperand(operator), last));
+        boolean twice = operator == UnaryOperator.NEGATE && operand instanceof Unary inner && inner.operator() == operator;
+        blankBeforeMinus(() -> operand(operand, twice ? Precedence.of(operator) : Precedence.ofOperand(operator), last));
     }
 
     private void replicated(String sign, List<Generator> generators, Expression body) {
