@@ -106,6 +106,9 @@ record CheckRequest(
             if (equals < 0 || equals == report.length() - 1) {
                 throw new UsageException("--report " + report + ": which file?", "Example: --report " + kind + "=report." + kind);
             }
+            if (report.endsWith("=-")) {
+                throw new UsageException("--report " + report + ": reports go to files", "--format json puts the document on standard output.");
+            }
             reports.add(new Report(kind, path("--report", report.substring(equals + 1))));
         }
         return reports;
