@@ -31,6 +31,23 @@ public record Policy(Oracle queue, Oracle alternatives, Oracle timers, Oracle ot
         return queue.alwaysFirst() && alternatives.alwaysFirst() && timers.alwaysFirst() && others.alwaysFirst();
     }
 
+    /**
+     * {@return the oracle that people call by this name: fifo, fair and deadline (the default order), priority, random, pct}
+     *
+     * @param seed for those that are random
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public static Oracle named(String name, long seed) {
+        return switch (name) {
+            case "fifo", "fair", "deadline" -> Oracle.first();
+            case "priority" -> firstAsWritten();
+            case "random" -> Oracle.random(seed);
+            case "pct" -> pct(seed, 3, 1000);
+            default -> throw new IllegalArgumentException(
+                    "there is no policy " + name + "; there are fifo, fair, deadline, priority, random, pct");
+        };
+    }
+
     /** {@return the oracle for alternatives that takes the first ready branch as written, whatever kind the ALT is of} */
     public static Oracle firstAsWritten() {
         return point -> switch (point) {

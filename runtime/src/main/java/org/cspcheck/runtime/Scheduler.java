@@ -3,6 +3,7 @@ package org.cspcheck.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -500,7 +501,14 @@ public final class Scheduler implements Dispatch {
         return turns;
     }
 
-    /** {@return the whole state, as seen by the running process or between two turns} From other threads: through {@link #post}. */
+    /** {@return the state between two turns, soon} From any thread; completed while the networks run. */
+    public CompletableFuture<Snapshot> inspect() {
+        var state = new CompletableFuture<Snapshot>();
+        post(() -> state.complete(snapshot()));
+        return state;
+    }
+
+    /** {@return the whole state, as seen by the running process or between two turns} From other threads: {@link #inspect}. */
     public Snapshot snapshot() {
         var processes = new ArrayList<Tasklet>();
         for (Tasklet process = newest; process != null; process = process.next) {

@@ -3,6 +3,7 @@ package org.cspcheck.runtime;
 import static org.cspcheck.runtime.library.Csp.par;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -55,6 +56,14 @@ class PolicyTest {
         seen.clear();
         Trial.of(Oracle.first(), fairReader(4));
         assertEquals(List.of(0, 1, 0, 1), seen);
+    }
+
+    @Test
+    void policies_have_names() {
+        assertTrue(Policy.named("fifo", 0).alwaysFirst());
+        assertFalse(Policy.named("random", 0).alwaysFirst());
+        assertEquals("there is no policy lifo; there are fifo, fair, deadline, priority, random, pct",
+                assertThrows(IllegalArgumentException.class, () -> Policy.named("lifo", 0)).getMessage());
     }
 
     @Test

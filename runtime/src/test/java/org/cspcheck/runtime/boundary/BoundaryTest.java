@@ -19,6 +19,7 @@ import org.cspcheck.runtime.Ending;
 import org.cspcheck.runtime.Poisoned;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Settings;
+import org.cspcheck.runtime.Snapshot;
 import org.cspcheck.runtime.channel.Alternative;
 import org.cspcheck.runtime.channel.Channel;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,24 @@ class BoundaryTest {
         scheduler.run();
         assertEquals(new Ending.Stopped(), network.ending().orElseThrow());
         assertEquals(List.of("closed"), seen);
+    }
+
+    @Test
+    void a_running_network_can_be_inspected_from_outside() throws Exception {
+        var scheduler = new Scheduler(Settings.production());
+        var state = new CompletableFuture<Snapshot>();
+        scheduler.start("net", () -> {
+            var inlet = new Inlet<Integer>("in", 1);
+            inThread(() -> {
+                state.complete(scheduler.inspect().get());
+                inlet.close();
+            });
+            inlet.read();
+        });
+        scheduler.run();
+        assertEquals("read in from outside", state.get().processes().get(0).waitsFor());
+        assertEquals(List.of(), state.get().stuck());
+        assertEquals(1, state.get().open());
     }
 
     @Test
