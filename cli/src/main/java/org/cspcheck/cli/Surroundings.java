@@ -28,7 +28,7 @@ record Surroundings(
         boolean outIsTerminal,
         boolean errIsTerminal,
         Interruption interruption) {
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 120;
     private static final int NARROWEST = 40;
     private static final int WIDEST = 200;
 

@@ -26,6 +26,7 @@ final class Transcript {
     private final Page outPage;
     private final Page errPage;
     private CheckText lines;
+    private boolean begun;
 
     Transcript(CheckRequest request, Surroundings surroundings) {
         this.request = request;
@@ -57,8 +58,9 @@ final class Transcript {
     void begin(String spec, boolean several, List<Check> checks) {
         lines = new CheckText(outPage, checks);
         if (several && !silent() && !request.quiet() && !checks.isEmpty()) {
-            out.println(outPage.strong(spec));
+            out.println((begun ? "\n" : "") + outPage.strong(spec));
             out.flush();
+            begun = true;
         }
     }
 

@@ -106,7 +106,7 @@ public final class CounterexampleText {
         for (List<String> acceptance : allowed) {
             sets.add((sets.isEmpty() ? "" : "or ") + "{" + String.join(", ", acceptance) + "}");
         }
-        return sets.isEmpty() ? List.of("nothing that it could do") : sets;
+        return sets.isEmpty() ? List.of("no stable state: the specification goes on internally there, for ever") : sets;
     }
 
     private void trace(List<String> trace) {
