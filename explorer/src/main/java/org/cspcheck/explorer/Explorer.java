@@ -38,8 +38,8 @@ public final class Explorer {
     private final Alphabet alphabet;
     private final Options options;
     private final boolean networks;
-    private final FiringRules rules = new FiringRules();
-    private final Leaves leaves = new Leaves(rules);
+    private FiringRules rules;
+    private Leaves leaves;
 
     public Explorer(Alphabet alphabet, Options options) {
         this(alphabet, options, true);
@@ -49,6 +49,13 @@ public final class Explorer {
         this.alphabet = alphabet;
         this.options = options;
         this.networks = networks;
+        forget();
+    }
+
+    /** What the checks so far have left behind only saves time. */
+    private void forget() {
+        rules = new FiringRules();
+        leaves = new Leaves(rules);
     }
 
     /** {@return an explorer that steps every process by the firing rules alone: slow, and the yardstick of the others} */
@@ -65,6 +72,9 @@ public final class Explorer {
      */
     public Outcome check(Check check, Limits limits, Progress progress, BooleanSupplier cancelled) {
         Budget budget = new Budget(limits.or(check.limits()), progress, cancelled);
+        if (budget.isCrowded()) {
+            forget();
+        }
         Verdict verdict;
         try {
             verdict = verdict(check, budget);

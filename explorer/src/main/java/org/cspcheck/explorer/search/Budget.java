@@ -46,6 +46,11 @@ public final class Budget {
         return Math.min(count, limits.states().orElse(Long.MAX_VALUE));
     }
 
+    /** {@return whether the Java heap is half full: time to drop what is not needed} */
+    public boolean isCrowded() {
+        return heap.isHalfFull();
+    }
+
     /** This much has been explored. */
     public void explored(Outcome.Statistics statistics) {
         explored = statistics;
@@ -121,7 +126,7 @@ public final class Budget {
         if (limits.memory().isPresent() && limits.memory().getAsLong() <= mostBytes) {
             return new LimitReached("memory limit of " + bytes(limits.memory().getAsLong()) + " reached");
         }
-        return heap.isNearlyFull()
+        return heap.isHalfFull()
                 ? new LimitReached("Java heap of " + bytes(Runtime.getRuntime().maxMemory()) + " exhausted")
                 : new LimitReached("memory of this machine exhausted");
     }

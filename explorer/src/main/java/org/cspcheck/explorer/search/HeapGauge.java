@@ -25,7 +25,7 @@ final class HeapGauge {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    boolean isNearlyFull() {
+    boolean isHalfFull() {
         return live() > runtime.maxMemory() / 2;
     }
 

@@ -53,6 +53,7 @@ final class Memory implements AutoCloseable {
     }
 
     /** The three system calls. */
+    @SuppressWarnings("restricted")
     private record Kernel(MethodHandle mmap, MethodHandle munmap, MethodHandle madvise) {
         private static final int READ_WRITE = 3;
         private static final int PRIVATE_ANONYMOUS_NORESERVE = 0x4022;

@@ -111,8 +111,9 @@ public final class Search implements AutoCloseable {
         long[] target = new long[words];
         store.read(number, 1, target);
         var path = new ArrayList<Hop>();
+        var backwards = new Backwards(path);
         for (int level = levelOf(number); level > 0; level--) {
-            target = stepBack(level - 1, target, path);
+            target = backwards.step(level - 1, target);
         }
         Collections.reverse(path);
         return path;
@@ -123,25 +124,35 @@ public final class Search implements AutoCloseable {
         return found >= 0 ? found : -found - 2;
     }
 
-    private long[] stepBack(int level, long[] target, List<Hop> path) {
-        Examiner examiner = exploration.examiner();
-        Successors successors = new Successors(words);
-        long[] block = new long[BLOCK * words];
-        for (long from = levels.get(level); from < levels.get(level + 1); from += BLOCK) {
-            int n = (int) Math.min(BLOCK, levels.get(level + 1) - from);
-            store.read(from, n, block);
-            examiner.examine(block, n, successors);
-            for (int i = 0; i < n; i++) {
-                for (int k = successors.from(i); k < successors.to(i); k++) {
-                    if (Arrays.equals(successors.states, k * words, (k + 1) * words, target, 0, words)) {
-                        path.add(new Hop(successors.events[k], target));
-                        return Arrays.copyOfRange(block, i * words, (i + 1) * words);
+    /** Finds predecessors by expanding a level again. */
+    private final class Backwards {
+        private final List<Hop> path;
+        private final Examiner examiner = exploration.examiner();
+        private final Successors successors = new Successors(words);
+        private final long[] block = new long[BLOCK * words];
+
+        Backwards(List<Hop> path) {
+            this.path = path;
+        }
+
+        /** {@return the first state of the level with a step to the target; the step is added to the path} */
+        long[] step(int level, long[] target) {
+            for (long from = levels.get(level); from < levels.get(level + 1); from += BLOCK) {
+                int n = (int) Math.min(BLOCK, levels.get(level + 1) - from);
+                store.read(from, n, block);
+                examiner.examine(block, n, successors);
+                for (int i = 0; i < n; i++) {
+                    for (int k = successors.from(i); k < successors.to(i); k++) {
+                        if (Arrays.equals(successors.states, k * words, (k + 1) * words, target, 0, words)) {
+                            path.add(new Hop(successors.events[k], target));
+                            return Arrays.copyOfRange(block, i * words, (i + 1) * words);
+                        }
                     }
                 }
+                budget.pulse();
             }
-            budget.pulse();
+            throw new IllegalStateException("no state of level " + level + " has a step to one of the next level");
         }
-        throw new IllegalStateException("no state of level " + level + " has a step to one of the next level");
     }
 
     @Override
