@@ -176,6 +176,8 @@ final class Faults {
             return text.length() <= 120 ? text : text.substring(0, 117) + "...";
         } catch (SpecificationException | SetValue.InfiniteSetException unwritable) {
             return Kinds.name(value);
+        } catch (StackOverflowError unfinished) {
+            return "..";
         }
     }
 

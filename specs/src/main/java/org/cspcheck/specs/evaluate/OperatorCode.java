@@ -3,6 +3,7 @@ package org.cspcheck.specs.evaluate;
 import java.util.function.BiPredicate;
 import java.util.function.LongBinaryOperator;
 import org.cspcheck.model.source.Span;
+import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.value.Lazy;
 import org.cspcheck.model.value.Sequence;
 import org.cspcheck.model.value.SetValue;
@@ -62,15 +63,38 @@ final class OperatorCode {
     }
 
     private static Code arithmetic(Span span, Code left, Code right, LongBinaryOperator operator) {
-        return Code.of(span, frame -> {
-            long a = Kinds.integer(left.eval(frame), left.span);
-            long b = Kinds.integer(right.eval(frame), right.span);
-            try {
-                return Value.Int.of(operator.applyAsLong(a, b));
-            } catch (ArithmeticException outside) {
-                throw Faults.overflow(span);
+        return new Code(span) {
+            @Override
+            Value eval(Value[] frame) {
+                return result(Kinds.integer(left.eval(frame), left.span), Kinds.integer(right.eval(frame), right.span));
             }
-        });
+
+            private Value result(long a, long b) {
+                try {
+                    return Value.Int.of(operator.applyAsLong(a, b));
+                } catch (ArithmeticException outside) {
+                    throw Faults.overflow(span);
+                }
+            }
+
+            /** At once where the operands are known, or a parameter that counts becomes a tower of sums nobody has added up. */
+            @Override
+            Value delay(Value[] frame) {
+                if (known(left.delay(frame)) instanceof Value.Int a && known(right.delay(frame)) instanceof Value.Int b) {
+                    try {
+                        return result(a.value(), b.value());
+                    } catch (SpecificationException needed) {
+                        return super.delay(frame); // an error only if the value is needed
+                    }
+                }
+                return super.delay(frame);
+            }
+        };
+    }
+
+    /** {@return the value, if no work is left to find it; else null} */
+    private static Value known(Value value) {
+        return value instanceof Lazy lazy ? (lazy.isForced() ? lazy.force() : null) : value;
     }
 
     private static long divisor(long value, Span span) {
