@@ -18,6 +18,6 @@ interface FrontEnd {
 
     /** {@return a spec that could not be read at all, because of these mistakes} */
     static Specification unread(String spec, Diagnostic... mistakes) {
-        return new Specification(spec, List.of(), List.of(mistakes), List.of(), new Alphabet(), Optional.empty());
+        return new Specification(spec, List.of(), List.of(mistakes), List.of(), new Alphabet(), List.of(), Optional.empty());
     }
 }

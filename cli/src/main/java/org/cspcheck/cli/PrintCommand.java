@@ -49,13 +49,13 @@ final class PrintCommand {
     private ExitCode print() throws UsageException {
         Specification specification = frontEnd.read(request.spec(), request.reading(), surroundings.in());
         complain(specification.diagnostics().toArray(Diagnostic[]::new));
+        if (request.form() == PrintRequest.Form.DEFINITIONS) {
+            surroundings.out().print(DefinitionsText.text(specification.declarations()));
+            return specification.isWellFormed() ? ExitCode.OK : ExitCode.INPUT_ERROR;
+        }
         Optional<Evaluation> evaluation = specification.evaluation();
         if (specification.hasErrors() || evaluation.isEmpty()) {
             return ExitCode.INPUT_ERROR;
-        }
-        if (request.form() == PrintRequest.Form.DEFINITIONS) {
-            surroundings.out().print(DefinitionsText.text(evaluation.get().declarations()));
-            return ExitCode.OK;
         }
         int limit = request.maxStates().orElse(request.form().states());
         TransitionGraph graph = TransitionGraph.of(subject(specification, evaluation.get()), specification.alphabet(), limit);
@@ -82,6 +82,9 @@ final class PrintCommand {
                 throw new SpecificationException(diagnostics.all().getFirst());
             }
             return evaluation.process(expression.get());
+        }
+        if (evaluation.definitions().contains("NETWORK")) {
+            return evaluation.network("NETWORK");
         }
         if (specification.checks().isEmpty()) {
             throw new UsageException("which process?", "Name one: --process 'P(0)'. " + request.spec() + " has no check to take it from.");

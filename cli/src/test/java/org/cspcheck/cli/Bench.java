@@ -36,7 +36,7 @@ final class Bench {
     /** Adds a spec with checks named by how they come out: "holds", "fails as expected", "loops: inconclusive". */
     Bench spec(String name, String... checks) {
         List<Check> asked = java.util.Arrays.stream(checks).map(Bench::check).toList();
-        specs.put(name, new Specification(name, List.of(new Specification.Input(name, "00ff")), List.of(), asked, new Alphabet(), Optional.empty()));
+        specs.put(name, new Specification(name, List.of(new Specification.Input(name, "00ff")), List.of(), asked, new Alphabet(), List.of(), Optional.empty()));
         return this;
     }
 

@@ -24,6 +24,7 @@ import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.PriorityOrder;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
+import org.cspcheck.model.source.EvaluationInterrupted;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Counterexample;
@@ -82,6 +83,8 @@ public final class Explorer {
             verdict = new Verdict.Erroneous(e.diagnostic());
         } catch (LimitReached e) {
             verdict = new Verdict.Inconclusive(e.reason());
+        } catch (EvaluationInterrupted e) {
+            verdict = new Verdict.Inconclusive("interrupted");
         } catch (StackOverflowError e) {
             verdict = new Verdict.Inconclusive("a term or a value nests too deeply for the stack of " + Thread.currentThread().getName());
         } catch (OutOfMemoryError e) {

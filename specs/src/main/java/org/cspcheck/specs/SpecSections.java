@@ -3,6 +3,7 @@ package org.cspcheck.specs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Diagnostics;
@@ -13,7 +14,6 @@ import org.cspcheck.model.value.Value;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Property;
-import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.specs.evaluate.Evaluation;
 import org.cspcheck.specs.names.NameCheck;
 import org.cspcheck.specs.names.Scope;
@@ -66,11 +66,16 @@ final class SpecSections {
             case SpecFile.Claim.Assertion(Source text) -> {
                 Optional<Assertion> assertion = Parser.assertionBody(text, diagnostics);
                 assertion.ifPresent(parsed -> NameCheck.assertion(parsed, scope, diagnostics));
-                yield assertion.map(parsed -> new Question(check, new Asked.Claim(parsed)));
+                yield assertion.map(parsed -> new Question(check, new Asked.Claim(CheckModel.of(check).in(parsed, diagnostics))));
             }
-            case SpecFile.Claim.Can(Source text) -> expression(text).map(events -> new Question(check, new Asked.Can(events)));
-            case SpecFile.Claim.Never(Source text) -> expression(text).map(events -> new Question(check, new Asked.Never(events)));
+            case SpecFile.Claim.Can(Source text) -> aboutRuns(check, text, Asked.Can::new);
+            case SpecFile.Claim.Never(Source text) -> aboutRuns(check, text, Asked.Never::new);
         };
+    }
+
+    private Optional<Question> aboutRuns(SpecFile.Check check, Source text, Function<Expression, Asked> asked) {
+        CheckModel.of(check).isNotWanted(diagnostics);
+        return hasNetwork(check) ? expression(text).map(events -> new Question(check, asked.apply(events))) : Optional.empty();
     }
 
     private interface ClaimOf {
@@ -85,17 +90,12 @@ final class SpecSections {
         var name = new Expression.Name(span, org.cspcheck.specs.syntax.QualifiedName.of(NETWORK));
         Assertion.Claim parsed = claim.of(name);
         String property = switch (parsed) {
-            case Assertion.Claim.DeadlockFree c -> "deadlock free [" + model(check) + "]";
-            case Assertion.Claim.Deterministic c -> "deterministic [" + model(check) + "]";
+            case Assertion.Claim.DeadlockFree c -> check.model().isPresent() ? "deadlock free" : "deadlock free [FD]";
+            case Assertion.Claim.Deterministic c -> check.model().isPresent() ? "deterministic" : "deterministic [FD]";
             default -> "divergence free";
         };
-        String text = NETWORK + " :[" + property + "]";
-        return Optional.of(new Question(
-                check, new Asked.Claim(new Assertion(span, text, false, parsed, Optional.empty(), Optional.empty()))));
-    }
-
-    private static String model(SpecFile.Check check) {
-        return check.model().map(SemanticModel::name).orElse("FD");
+        var assertion = new Assertion(span, NETWORK + " :[" + property + "]", false, parsed, Optional.empty(), Optional.empty());
+        return Optional.of(new Question(check, new Asked.Claim(CheckModel.of(check).in(assertion, diagnostics))));
     }
 
     private boolean hasNetwork(SpecFile.Check check) {
@@ -119,7 +119,13 @@ final class SpecSections {
 
     void assemble(Evaluation evaluation, List<Check> checks) {
         network.assemble(evaluation).ifPresent(process -> evaluation.define(NETWORK, process));
-        questions.stream().flatMap(Optional::stream).forEach(question -> checks.add(check(question, evaluation)));
+        for (Question question : questions.stream().flatMap(Optional::stream).toList()) {
+            try {
+                checks.add(check(question, evaluation));
+            } catch (SpecificationException fault) {
+                diagnostics.add(fault.diagnostic());
+            }
+        }
     }
 
     /** A check's own limits win; where it has none, the spec's count. */
@@ -148,10 +154,6 @@ final class SpecSections {
 
     private Check aboutRuns(
             SpecFile.Check check, String name, String text, Property property, boolean expected, Evaluation evaluation) {
-        if (spec.network().isEmpty()) {
-            throw new SpecificationException(Diagnostic.error(
-                    "CSP0701", check.source().span(0, check.source().text().length()), "this check is about the network, and there is none"));
-        }
         Process process = evaluation.network(NETWORK);
         var span = check.source().span(0, check.source().text().length());
         return new Check(name, text, process, property, false, expected, Optional.of(span), limits(check));

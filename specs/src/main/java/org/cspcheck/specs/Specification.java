@@ -6,6 +6,7 @@ import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.specs.evaluate.Evaluation;
+import org.cspcheck.specs.syntax.Declaration;
 
 /**
  * A spec as read: what it asks, and what is wrong with it.
@@ -14,6 +15,7 @@ import org.cspcheck.specs.evaluate.Evaluation;
  * @param inputs every file that was read for it
  * @param diagnostics in the order of finding; with an error among them there are no checks
  * @param checks in the order of the spec; their processes are evaluated when they are checked
+ * @param declarations as far as they could be parsed
  * @param evaluation for the values of its definitions; empty with errors
  */
 public record Specification(
@@ -22,9 +24,15 @@ public record Specification(
         List<Diagnostic> diagnostics,
         List<Check> checks,
         Alphabet alphabet,
+        List<Declaration> declarations,
         Optional<Evaluation> evaluation) {
     /** A file that was read: its path as shown to people, and the SHA-256 of its bytes in hexadecimal. */
     public record Input(String path, String sha256) {}
+
+    /** {@return whether the texts could be parsed, whatever else is wrong with them} */
+    public boolean isWellFormed() {
+        return diagnostics.stream().filter(Diagnostic::isError).allMatch(error -> error.code().startsWith("CSP03"));
+    }
 
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);

@@ -12,6 +12,7 @@ import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Diagnostics;
 import org.cspcheck.model.source.Source;
+import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.specs.evaluate.Evaluation;
@@ -75,7 +76,11 @@ public final class Specifications {
     }
 
     private Specification unreadable() {
-        return new Specification(name, inputs.all(), diagnostics.all(), List.of(), new Alphabet(), Optional.empty());
+        return unreadable(List.of());
+    }
+
+    private Specification unreadable(List<Declaration> declarations) {
+        return new Specification(name, inputs.all(), diagnostics.all(), List.of(), new Alphabet(), declarations, Optional.empty());
     }
 
     /** A plain CSPm script. */
@@ -134,18 +139,24 @@ public final class Specifications {
 
     private Specification assemble(List<Declaration> declarations, Limits limits, MoreChecks more) {
         if (diagnostics.hasErrors()) {
-            return unreadable();
+            return unreadable(declarations);
         }
         var alphabet = new Alphabet();
         var evaluation = new Evaluation(declarations, alphabet);
         var checks = new ArrayList<Check>();
+        evaluation.mistakesInTypes().forEach(diagnostics::add);
+        if (diagnostics.hasErrors()) {
+            return unreadable(declarations);
+        }
         try {
             more.add(evaluation, checks);
             checks.addAll(0, ScriptChecks.of(evaluation, limits));
-        } catch (org.cspcheck.model.source.SpecificationException fault) {
+        } catch (SpecificationException fault) {
             diagnostics.add(fault.diagnostic());
-            return unreadable();
         }
-        return new Specification(name, inputs.all(), diagnostics.all(), List.copyOf(checks), alphabet, Optional.of(evaluation));
+        if (diagnostics.hasErrors()) {
+            return unreadable(declarations);
+        }
+        return new Specification(name, inputs.all(), diagnostics.all(), List.copyOf(checks), alphabet, declarations, Optional.of(evaluation));
     }
 }

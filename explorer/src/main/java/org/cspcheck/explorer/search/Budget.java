@@ -37,6 +37,7 @@ public final class Budget {
     /** There are this many distinct states. */
     public void states(long count) {
         if (limits.states().isPresent() && count > limits.states().getAsLong()) {
+            explored = new Outcome.Statistics(limits.states().getAsLong(), explored.transitions(), explored.depth());
             throw new LimitReached("state limit of " + limits.states().getAsLong() + " reached");
         }
     }

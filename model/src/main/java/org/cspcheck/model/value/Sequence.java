@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import org.cspcheck.model.source.EvaluationInterrupted;
 
 /**
  * A sequence {@code <1, 2, 3>}: a stretch of an array, or a head with a tail that is found when needed, so it may be infinite.
@@ -218,6 +219,7 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
 
         @Override
         public Sequence tail() {
+            EvaluationInterrupted.poll();
             return (Sequence) tail.force();
         }
 

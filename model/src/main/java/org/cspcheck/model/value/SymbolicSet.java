@@ -96,6 +96,34 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
     }
 
+    /** {@code Proc}: all processes; nothing else that is opaque gets where this set is asked. */
+    public static final class Processes extends SymbolicSet {
+        @Override
+        public boolean contains(Value value) {
+            return value.force() instanceof Opaque;
+        }
+
+        @Override
+        public boolean isFinite() {
+            return false;
+        }
+
+        @Override
+        List<Value> list() {
+            throw new InfiniteSetException(text());
+        }
+
+        @Override
+        public Object form() {
+            return "processes";
+        }
+
+        @Override
+        String text() {
+            return "Proc";
+        }
+    }
+
     /** {@code Seq(S)}: all finite sequences over S. */
     public static final class Sequences extends SymbolicSet {
         private final SetValue over;

@@ -1,5 +1,6 @@
 package org.cspcheck.specs.evaluate;
 
+import org.cspcheck.model.source.EvaluationInterrupted;
 import org.cspcheck.model.source.Span;
 
 /** How many calls are open: evaluation that does not end is stopped before the stack does. */
@@ -9,6 +10,7 @@ final class CallDepth {
     private int depth;
 
     void enter(Span call) {
+        EvaluationInterrupted.poll();
         if (++depth > DEEPEST) {
             depth = 0;
             throw Faults.tooDeep(call);

@@ -7,6 +7,7 @@ import org.cspcheck.model.value.Lazy;
 import org.cspcheck.model.value.MapValue;
 import org.cspcheck.model.value.Sequence;
 import org.cspcheck.model.value.SetValue;
+import org.cspcheck.model.value.SymbolicSet;
 import org.cspcheck.model.value.Tuple;
 import org.cspcheck.model.value.Value;
 
@@ -38,6 +39,9 @@ final class Comparison {
     private static void checkComparable(Value value, Span span) {
         if (value instanceof ProcessValue || value instanceof Applicable) {
             throw Faults.incomparable(span, value);
+        }
+        if (value instanceof SetValue set && !(set instanceof SymbolicSet) && !set.isEmpty()) {
+            checkComparable(set.elements().getFirst(), span);
         }
         if (value instanceof Tuple tuple) {
             for (int i = 0; i < tuple.size(); i++) {

@@ -13,6 +13,7 @@ final class Context {
     final CallDepth depth = new CallDepth();
     private final List<Symbol> channels = new ArrayList<>();
     private SymbolicSet.Productions events;
+    private final List<Symbol> symbols = new ArrayList<>();
     private int numbers;
 
     Context(Alphabet alphabet) {
@@ -30,9 +31,17 @@ final class Context {
         return number();
     }
 
-    void declare(Symbol channel) {
-        channels.add(channel);
-        events = null;
+    void declare(Symbol symbol) {
+        symbols.add(symbol);
+        if (symbol.kind() == Symbol.Kind.CHANNEL) {
+            channels.add(symbol);
+            events = null;
+        }
+    }
+
+    /** {@return all channels and constructors declared so far} */
+    List<Symbol> symbols() {
+        return symbols;
     }
 
     /** {@return {@code Events}: all events of all channels declared so far} */

@@ -22,6 +22,7 @@ final class DataBuiltIns {
         table.put("Int", new SymbolicSet.Integers(null));
         table.put("Bool", SetValue.of(Value.Bool.FALSE, Value.Bool.TRUE));
         table.put("Char", new SymbolicSet.Characters());
+        table.put("Proc", new SymbolicSet.Processes());
         table.put("true", Value.Bool.TRUE);
         table.put("false", Value.Bool.FALSE);
         table.put("True", Value.Bool.TRUE);

@@ -7,8 +7,10 @@ import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.PriorityOrder;
 import org.cspcheck.model.process.Process;
+import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.source.SpecificationException;
+import org.cspcheck.model.value.Symbol;
 import org.cspcheck.model.value.Value;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
@@ -28,11 +30,9 @@ public final class Evaluation {
     private final Context context;
     private final Scope scope;
     private final ScriptCompiler script;
-    private final List<Declaration> declarations;
 
     /** @param declarations as resolved: every name is known, and the clauses of a function stand together */
     public Evaluation(List<Declaration> declarations, Alphabet alphabet) {
-        this.declarations = List.copyOf(declarations);
         context = new Context(alphabet);
         Scope builtIns = Scope.outermost();
         BuiltIns.declare(context, builtIns);
@@ -41,9 +41,17 @@ public final class Evaluation {
         script.declare(declarations, "", scope, scope);
     }
 
-    /** {@return the declarations of the script, in the order of reading} */
-    public List<Declaration> declarations() {
-        return declarations;
+    /** {@return what is wrong with the types of channels and constructors} Every check depends on them. */
+    public List<Diagnostic> mistakesInTypes() {
+        var mistakes = new ArrayList<Diagnostic>();
+        for (Symbol symbol : context.symbols()) {
+            try {
+                symbol.fields();
+            } catch (SpecificationException fault) {
+                mistakes.add(fault.diagnostic());
+            }
+        }
+        return mistakes;
     }
 
     /** A claim about a process, ready for a {@link org.cspcheck.model.verdict.Check}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.cspcheck.model.source.EvaluationInterrupted;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.value.SetValue;
 import org.cspcheck.model.value.Value;
@@ -93,6 +94,7 @@ final class Generators {
         }
 
         private boolean draw(Matcher pattern, int at) {
+            EvaluationInterrupted.poll();
             Iterator<Value> range = ranges.get(at);
             while (range.hasNext()) {
                 Value[] copy = frames[at].clone();

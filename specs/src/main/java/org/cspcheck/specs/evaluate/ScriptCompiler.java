@@ -132,6 +132,7 @@ final class ScriptCompiler {
             String name = constructor.name().text();
             var symbol = new Symbol(Symbol.Kind.CONSTRUCTOR, prefix + name, context.position(), () ->
                     constructor.fields().map(types(bodies)::fields).orElse(List.of()));
+            context.declare(symbol);
             names.put(name, new Meaning.OfSymbol(symbol));
             constructors.add(symbol.bare());
         }
