@@ -23,7 +23,7 @@ final class NarrowSet implements VisitedSet {
 
     NarrowSet(Budget budget) {
         this.budget = budget;
-        this.memory = new Memory(Long.BYTES << bits, budget);
+        this.memory = new Memory((long) Long.BYTES << bits, budget);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class NarrowSet implements VisitedSet {
         Memory old = memory;
         MemorySegment from = old.segment();
         long slots = 1L << bits;
-        Memory larger = new Memory(Long.BYTES << bits + 1, budget);
+        Memory larger = new Memory((long) Long.BYTES << bits + 1, budget);
         memory = larger;
         bits++;
         MemorySegment to = larger.segment();
