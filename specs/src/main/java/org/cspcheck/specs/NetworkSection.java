@@ -90,7 +90,7 @@ final class NetworkSection {
             }
         }
         if (processes.isEmpty()) {
-            Source source = spec.source();
+            Source source = entries.isEmpty() ? spec.source() : entries.getFirst().entry.source();
             throw new SpecificationException(Diagnostic.error("CSP0702", source.span(0, 0), "the network has no process")
                     .because("the generators after `for:` give no value, or the list is empty"));
         }

@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cspcheck.explorer.Explorer;
 import org.cspcheck.explorer.Options;
 import org.cspcheck.explorer.search.Progress;
+import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Location;
 import org.cspcheck.model.verdict.Check;
@@ -59,6 +61,14 @@ class CorpusTest {
     @Test
     void the_corpus_is_there() throws IOException {
         assertTrue(specs().size() >= 60, "only " + specs().size() + " specs below " + CORPUS.toAbsolutePath());
+    }
+
+    @Test
+    void every_operator_has_a_folder_with_its_name() {
+        for (Class<?> operator : Process.class.getPermittedSubclasses()) {
+            String name = operator.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            assertTrue(operator == Process.Terminated.class || Files.isDirectory(CORPUS.resolve("operators").resolve(name)), name);
+        }
     }
 
     @TestFactory
@@ -117,6 +127,8 @@ class CorpusTest {
         }
         Optional.ofNullable(header.states().get(check.name()))
                 .ifPresent(states -> assertEquals(states, byVectors.statistics().states(), "states"));
+        Optional.ofNullable(header.transitions().get(check.name()))
+                .ifPresent(steps -> assertEquals(steps, byVectors.statistics().transitions(), "transitions"));
         Optional.ofNullable(header.traces().get(check.name()))
                 .ifPresent(trace -> assertEquals(trace, trace(run.orElseThrow()), "trace"));
         header.stepsOf(check.name()).ifPresent(steps -> assertEquals(steps, steps(run), "steps"));

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param about the first comment: why the spec exists
  * @param states by the name of the check: how many states it visits
+ * @param transitions by the name of the check: how many steps lead out of them
  * @param traces by the name of the check: the visible events of its shortest counterexample or witness
  * @param steps by the name of the check: how many steps that run has, internal ones included
  * @param undecided the checks that a limit stops
@@ -26,13 +27,14 @@ import java.util.regex.Pattern;
 record Header(
         String about,
         Map<String, Long> states,
+        Map<String, Long> transitions,
         Map<String, String> traces,
         Map<String, Integer> steps,
         TreeSet<String> undecided,
         TreeSet<String> failing,
         TreeSet<String> diagnostics) {
     private static final Pattern LINE = Pattern.compile(
-            "\\s*(?:#|--)\\s*(?:(states|trace|steps): (.+?) = (.+?)|(inconclusive|fails): (.+?)|(error|warning): (CSP\\d{4} \\d+:\\d+(?: \\S+)?))(?:\\s+\\(.*)?");
+            "\\s*(?:#|--)\\s*(?:(states|transitions|trace|steps): (.+?) = (.+?)|(inconclusive|fails): (.+?)|(error|warning): (CSP\\d{4} \\d+:\\d+(?: \\S+)?))(?:\\s+\\(.*)?");
 
     static Header of(Path file) {
         try {
@@ -47,6 +49,7 @@ record Header(
         String about = first.startsWith("#") || first.startsWith("--") ? first.replaceFirst("^(#|--)\\s*", "") : "";
         var header = new Header(
                 about,
+                new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
@@ -69,7 +72,8 @@ record Header(
             diagnostics.add(line.group(6) + " " + line.group(7));
         } else {
             switch (line.group(1)) {
-                case "states" -> states.put(line.group(2), Long.valueOf(line.group(3).replace(",", "")));
+                case "states" -> states.put(line.group(2), Long.valueOf(line.group(3)));
+                case "transitions" -> transitions.put(line.group(2), Long.valueOf(line.group(3)));
                 case "trace" -> traces.put(line.group(2), line.group(3));
                 default -> steps.put(line.group(2), Integer.valueOf(line.group(3)));
             }
@@ -79,6 +83,7 @@ record Header(
     /** {@return the names of checks that the header speaks of} */
     List<String> checks() {
         var names = new ArrayList<>(states.keySet());
+        names.addAll(transitions.keySet());
         names.addAll(traces.keySet());
         names.addAll(steps.keySet());
         names.addAll(undecided);
