@@ -42,9 +42,14 @@ public final class Budget {
         }
     }
 
+    /** {@return how many distinct states may be met} */
+    public long mostStates() {
+        return limits.states().orElse(Long.MAX_VALUE);
+    }
+
     /** {@return the smaller of {@code count} and the limit: what may be reported as explored} */
     public long within(long count) {
-        return Math.min(count, limits.states().orElse(Long.MAX_VALUE));
+        return Math.min(count, mostStates());
     }
 
     /** {@return whether the Java heap is half full: time to drop what is not needed} */

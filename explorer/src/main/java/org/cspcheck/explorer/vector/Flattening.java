@@ -67,12 +67,13 @@ record Flattening(Part root, List<LeafGraph> graphs) {
     private static final class Building {
         private final Leaves leaves;
         private final Budget budget;
-        private final LeafGraph.Allowance allowance = new LeafGraph.Allowance();
+        private final LeafGraph.Allowance allowance;
         private final List<LeafGraph> graphs = new ArrayList<>();
 
         Building(Leaves leaves, Budget budget) {
             this.leaves = leaves;
             this.budget = budget;
+            this.allowance = new LeafGraph.Allowance(budget);
         }
 
         Part part(Process process) {

@@ -48,12 +48,22 @@ final class LeafGraph {
         return new LeafGraph(List.of(), new int[] {0, 1, 1}, new int[] {Event.TICK}, new int[] {1}, 1);
     }
 
-    /** How much may be explored before the attempt is given up. */
+    /**
+     * How much may be explored before the attempt is given up: what a small part of the heap holds, and where few states are asked for
+     * anyway not many more than those.
+     */
     static final class Allowance {
         private static final long BYTES_OF_A_STATE = 2048;
+        private static final long FEWEST = 50_000;
+        private static final long MOST = 500_000;
 
-        private long states = Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_OF_A_STATE, 50_000, 1_000_000);
-        private long transitions = 8 * states;
+        private long states;
+        private long transitions;
+
+        Allowance(Budget budget) {
+            states = Math.clamp(Math.min(Runtime.getRuntime().maxMemory() / BYTES_OF_A_STATE, budget.mostStates()), FEWEST, MOST);
+            transitions = 8 * MOST;
+        }
 
         private boolean covers(int steps) {
             states--;
