@@ -1,5 +1,6 @@
 package org.cspcheck.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ final class Grammar {
                         + " spec; 3 at least one check has no answer, or there was none; 70 a fault of the tool; 130 interrupted.",
                 "",
                 "csp-check print --help tells what can be printed.");
-        return new CommandLine(command);
+        return new CommandLine(command, FACTORY);
     }
 
     /** {@code csp-check print SPEC}. */
@@ -38,8 +39,16 @@ final class Grammar {
         CommandSpec command = command(NAME + " print", "Prints the definitions of a spec, or the transition graph of a process.");
         options(command, PRINTING);
         command.addPositional(specs("0..*"));
-        return new CommandLine(command);
+        return new CommandLine(command, FACTORY);
     }
+
+    /** What picocli makes for itself. Its own factory searches every jar for Groovy when it is loaded, in vain and for 20 ms. */
+    private static final CommandLine.IFactory FACTORY = new CommandLine.IFactory() {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == List.class ? type.cast(new ArrayList<>()) : type.getDeclaredConstructor().newInstance();
+        }
+    };
 
     private enum Kind {
         FLAG,
@@ -98,7 +107,7 @@ final class Grammar {
             VERSION);
 
     private static CommandSpec command(String name, String about) {
-        CommandSpec command = CommandSpec.create().name(name);
+        CommandSpec command = CommandSpec.wrapWithoutInspection(null, FACTORY).name(name);
         command.usageMessage().description(about, "").sortOptions(false).width(100);
         return command;
     }
