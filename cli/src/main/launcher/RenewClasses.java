@@ -1,5 +1,4 @@
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -18,8 +17,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,28 +48,18 @@ class RenewClasses {
 
     private final ClassFile classes;
 
-    private RenewClasses(ClassLoader loader) {
-        var hierarchy = ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver()));
+    private RenewClasses() {
+        var hierarchy = ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(RenewClasses.class.getClassLoader())
+                .orElse(ClassHierarchyResolver.defaultResolver()));
         // Code is copied unseen, and gets no stack maps, unless the constants are numbered anew.
         classes = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, ConstantPoolSharingOption.NEW_POOL, hierarchy);
     }
 
+    /** Renews these jars in their places; the class path holds whatever their classes extend. */
     public static void main(String[] jars) throws IOException {
-        var urls = new ArrayList<URL>();
+        var classes = new RenewClasses();
         for (String jar : jars) {
-            urls.add(new File(jar).toURI().toURL());
-        }
-        try (var loader = new URLClassLoader(urls.toArray(URL[]::new))) {
-            var classes = new RenewClasses(loader);
-            // All are read before one is written: classes of one jar extend those of another.
-            var renewed = new ArrayList<byte[]>();
-            for (String jar : jars) {
-                renewed.add(classes.renewed(Path.of(jar)));
-            }
-            for (int i = 0; i < jars.length; i++) {
-                Files.write(Path.of(jars[i]), renewed.get(i));
-            }
+            Files.write(Path.of(jar), classes.renewed(Path.of(jar)));
         }
     }
 
