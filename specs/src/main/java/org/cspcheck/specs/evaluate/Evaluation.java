@@ -10,6 +10,7 @@ import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.source.SpecificationException;
+import org.cspcheck.model.value.SetValue;
 import org.cspcheck.model.value.Symbol;
 import org.cspcheck.model.value.Value;
 import org.cspcheck.model.verdict.Property;
@@ -102,8 +103,42 @@ public final class Evaluation {
     }
 
     private Process process(Expression expression, Scope at, Optional<EventSet> priority) {
-        Process process = process(expression, at);
+        Process process = new Process.Call(new Awaited(expression, at));
         return priority.<Process>map(cut -> new Process.Prioritise(process, new PriorityOrder.TauPriority(cut))).orElse(process);
+    }
+
+    /** A process of an assertion: evaluated when it is checked, so that one whose evaluation does not end holds up nothing else. */
+    private final class Awaited implements Process.Body {
+        private final Expression expression;
+        private final Scope at;
+        private Process process;
+
+        Awaited(Expression expression, Scope at) {
+            this.expression = expression;
+            this.at = at;
+        }
+
+        @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
+        public Span span() {
+            return expression.span();
+        }
+
+        @Override
+        public Process unfold() {
+            if (process == null) {
+                try {
+                    process = Evaluation.this.process(expression, at);
+                } catch (SetValue.InfiniteSetException fault) {
+                    throw Faults.infiniteSet(expression.span(), fault);
+                }
+            }
+            return process;
+        }
     }
 
     private Process process(Expression expression, Scope at) {
