@@ -22,6 +22,8 @@ import org.cspcheck.runtime.carrier.Fiber;
  * the run queue if and only if it is NEW or READY; it is WAITING if and only if it called {@code suspend} and nobody has called {@code
  * resume} for it since, so it is resumed at most once for each time that it waits. Other threads reach the tables through {@link #post}
  * alone. While the oracle always takes the first alternative no choice point is made.
+ *
+ * <p>The file is long because all primitives share these tables, and nothing else may touch them.
  */
 public final class Scheduler implements Dispatch {
     /** How many turns may pass before timers are compared with a clock on the wall. */

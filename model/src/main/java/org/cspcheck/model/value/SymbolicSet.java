@@ -3,7 +3,7 @@ package org.cspcheck.model.value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A set by what belongs to it; the members are listed when somebody asks. */
+/** A set by what belongs to it; the members are listed when somebody asks. The family is closed, and stands in this one file. */
 public abstract sealed class SymbolicSet extends SetValue {
     private List<Value> elements;
 
