@@ -28,8 +28,21 @@ public abstract sealed class SymbolicSet extends SetValue {
 
     abstract String text();
 
+    /** A set whose members are never listed. A few may be finite, as an intersection of endless sets, but nothing here says so. */
+    private abstract static sealed class Endless extends SymbolicSet {
+        @Override
+        public final boolean isFinite() {
+            return false;
+        }
+
+        @Override
+        final List<Value> list() {
+            throw new InfiniteSetException(text());
+        }
+    }
+
     /** {@code Int}, or {@code {low..}}. */
-    public static final class Integers extends SymbolicSet {
+    public static final class Integers extends Endless {
         private final Long low;
 
         /** @param low the least member; null for all integers */
@@ -40,16 +53,6 @@ public abstract sealed class SymbolicSet extends SetValue {
         @Override
         public boolean contains(Value value) {
             return value.force() instanceof Int i && (low == null || i.value() >= low);
-        }
-
-        @Override
-        public boolean isFinite() {
-            return false;
-        }
-
-        @Override
-        List<Value> list() {
-            throw new InfiniteSetException(text());
         }
 
         /** {@return the least member; null when there is none} */
@@ -69,20 +72,10 @@ public abstract sealed class SymbolicSet extends SetValue {
     }
 
     /** {@code Char}. */
-    public static final class Characters extends SymbolicSet {
+    public static final class Characters extends Endless {
         @Override
         public boolean contains(Value value) {
             return value.force() instanceof Char;
-        }
-
-        @Override
-        public boolean isFinite() {
-            return false;
-        }
-
-        @Override
-        List<Value> list() {
-            throw new InfiniteSetException(text());
         }
 
         @Override
@@ -97,20 +90,10 @@ public abstract sealed class SymbolicSet extends SetValue {
     }
 
     /** {@code Proc}: all processes; nothing else that is opaque gets where this set is asked. */
-    public static final class Processes extends SymbolicSet {
+    public static final class Processes extends Endless {
         @Override
         public boolean contains(Value value) {
             return value.force() instanceof Opaque;
-        }
-
-        @Override
-        public boolean isFinite() {
-            return false;
-        }
-
-        @Override
-        List<Value> list() {
-            throw new InfiniteSetException(text());
         }
 
         @Override
@@ -391,7 +374,7 @@ public abstract sealed class SymbolicSet extends SetValue {
     }
 
     /** What two sets make, of which one has no end. */
-    static final class Combined extends SymbolicSet {
+    static final class Combined extends Endless {
         enum Operation {
             UNION("union"),
             INTERSECTION("inter"),
@@ -421,17 +404,6 @@ public abstract sealed class SymbolicSet extends SetValue {
                 case INTERSECTION -> left.contains(value) && right.contains(value);
                 case DIFFERENCE -> left.contains(value) && !right.contains(value);
             };
-        }
-
-        /** An intersection or a difference of endless sets may be finite, but nothing here says so. */
-        @Override
-        public boolean isFinite() {
-            return false;
-        }
-
-        @Override
-        List<Value> list() {
-            throw new InfiniteSetException(text());
         }
 
         @Override
