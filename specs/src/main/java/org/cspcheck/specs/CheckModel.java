@@ -15,7 +15,7 @@ record CheckModel(Optional<SemanticModel> model, Span span) {
     private static final Pattern OPEN = Pattern.compile("(deadlock[ -]free|deterministic|has trace)\\s*]");
 
     static CheckModel of(SpecFile.Check check) {
-        return new CheckModel(check.model(), check.source().span(0, check.source().text().length()));
+        return new CheckModel(check.model(), check.source().whole());
     }
 
     /** {@return the assertion with the model in its text, as it will be checked} */

@@ -50,7 +50,7 @@ final class NetworkSection {
         switch (entry.body()) {
             case SpecFile.Body.Java java -> diagnostics.add(Diagnostic.error(
                             "CSP0703",
-                            java.className().span(0, java.className().text().length()),
+                            java.className().whole(),
                             "Java processes are not supported yet")
                     .tryThis("describe the process in CSPm: `process: P`"));
             case SpecFile.Body.Cspm(Source text) -> {

@@ -20,6 +20,7 @@ import org.cspcheck.specs.names.Scope;
 import org.cspcheck.specs.parse.Parser;
 import org.cspcheck.specs.syntax.Assertion;
 import org.cspcheck.specs.syntax.Expression;
+import org.cspcheck.specs.syntax.QualifiedName;
 import org.cspcheck.specs.yaml.SpecFile;
 
 /** The sections of a YAML spec beside its definitions: parsed first, so that all mistakes are told, then put together. */
@@ -31,7 +32,7 @@ final class SpecSections {
     private final Scope scope;
     private final Diagnostics diagnostics;
     private final NetworkSection network;
-    private final List<Optional<Question>> questions = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
 
     /** A check whose text has been parsed. */
     private record Question(SpecFile.Check check, Asked asked) {}
@@ -53,7 +54,7 @@ final class SpecSections {
 
     void parse() {
         network.parse();
-        spec.checks().forEach(check -> questions.add(question(check)));
+        spec.checks().forEach(check -> question(check).ifPresent(questions::add));
         spec.time().ifPresent(time -> diagnostics.add(Diagnostic.warning("CSP0704", spec.source().span(0, 0), "`time:` has no effect yet")
                 .because("it governs the timers of Java processes, which this version cannot check")));
     }
@@ -86,8 +87,8 @@ final class SpecSections {
         if (!hasNetwork(check)) {
             return Optional.empty();
         }
-        var span = check.source().span(0, check.source().text().length());
-        var name = new Expression.Name(span, org.cspcheck.specs.syntax.QualifiedName.of(NETWORK));
+        var span = check.source().whole();
+        var name = new Expression.Name(span, QualifiedName.of(NETWORK));
         Assertion.Claim parsed = claim.of(name);
         String property = switch (parsed) {
             case Assertion.Claim.DeadlockFree c -> check.model().isPresent() ? "deadlock free" : "deadlock free [FD]";
@@ -103,7 +104,7 @@ final class SpecSections {
             return true;
         }
         diagnostics.add(Diagnostic.error(
-                        "CSP0701", check.source().span(0, check.source().text().length()), "this check is about the network, and there is none")
+                        "CSP0701", check.source().whole(), "this check is about the network, and there is none")
                 .because("`deadlock free` and the like are asked of the network of the spec")
                 .tryThis("add `network:`, or name the process: `P :[deadlock free]`"));
         return false;
@@ -119,7 +120,7 @@ final class SpecSections {
 
     void assemble(Evaluation evaluation, List<Check> checks) {
         network.assemble(evaluation).ifPresent(process -> evaluation.define(NETWORK, process));
-        for (Question question : questions.stream().flatMap(Optional::stream).toList()) {
+        for (Question question : questions) {
             try {
                 checks.add(check(question, evaluation));
             } catch (SpecificationException fault) {
@@ -155,7 +156,7 @@ final class SpecSections {
     private Check aboutRuns(
             SpecFile.Check check, String name, String text, Property property, boolean expected, Evaluation evaluation) {
         Process process = evaluation.network(NETWORK);
-        var span = check.source().span(0, check.source().text().length());
+        var span = check.source().whole();
         return new Check(name, text, process, property, false, expected, Optional.of(span), limits(check));
     }
 

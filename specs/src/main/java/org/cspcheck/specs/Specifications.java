@@ -113,7 +113,7 @@ public final class Specifications {
         for (Source path : spec.imports()) {
             Path file = folder == null ? Path.of(path.text()) : folder.resolve(path.text());
             if (!Files.isReadable(file)) {
-                diagnostics.add(Diagnostic.error("CSP0417", path.span(0, path.text().length()), "`" + path.text() + "` cannot be read")
+                diagnostics.add(Diagnostic.error("CSP0417", path.whole(), "`" + path.text() + "` cannot be read")
                         .because("there is no such file: " + file)
                         .tryThis("imports are named relative to the folder of the spec"));
                 continue;

@@ -166,7 +166,11 @@ public final class FiringRules {
 
     /** t to the second at any time; t of the first stays inside, x and k of the first resolve. */
     private List<Step> slidingChoice(SlidingChoice choice) {
-        List<Step> steps = moves(choice.first(), 0, first -> new SlidingChoice(first, choice.second()), step -> step.target());
+        var steps = new ArrayList<Step>();
+        for (Step step : of(choice.first())) {
+            Process target = step.isTau() ? new SlidingChoice(step.target(), choice.second()) : step.target();
+            steps.add(Step.from(step.event(), target, 0, step));
+        }
         steps.add(Step.of(Event.TAU, settle(choice.second())));
         return steps;
     }
@@ -361,16 +365,6 @@ public final class FiringRules {
     }
 
     // ---- what several operators share
-
-    /** Steps of one operand: {@code onTau} rebuilds around an internal step, {@code otherwise} follows any other. */
-    private List<Step> moves(Process operand, int position, UnaryOperator<Process> onTau, Function<Step, Process> otherwise) {
-        var steps = new ArrayList<Step>();
-        for (Step step : of(operand)) {
-            Process target = step.isTau() ? onTau.apply(step.target()) : otherwise.apply(step);
-            steps.add(Step.from(step.event(), target, position, step));
-        }
-        return steps;
-    }
 
     /** Rebuilds an operator around its operands after a step. */
     private interface UnaryListOperator extends Function<List<Process>, Process> {}

@@ -53,6 +53,11 @@ public final class Source {
         return new Span(this, start, end);
     }
 
+    /** {@return the span of the whole text} */
+    public Span whole() {
+        return span(0, text.length());
+    }
+
     /** {@return where {@code offset} stands in the outermost text} */
     public Location locate(int offset) {
         int at = Math.clamp(offset, 0, text.length());

@@ -1,9 +1,10 @@
 package org.cspcheck.specs.evaluate;
 
+import static org.cspcheck.specs.names.BuiltIns.TRANSPARENT;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.PriorityOrder;
 import org.cspcheck.model.process.Process;
@@ -11,16 +12,6 @@ import org.cspcheck.model.value.Value;
 
 /** The names that every script knows; data first in {@link DataBuiltIns}, processes and process functions here. */
 final class BuiltIns {
-    /** Functions that change no meaning, declared with {@code transparent}. Here they change nothing at all, but for {@code chase}. */
-    static final Set<String> TRANSPARENT = Set.of(
-            "sbisim", "wbisim", "dbisim", "diamond", "normal", "tau_loop_factor", "model_compress", "explicate", "lazyenumerate",
-            "lazynorm", "chase", "chase_nocache");
-
-    /** Functions that may change the meaning, declared with {@code external}. */
-    static final Set<String> EXTERNAL = Set.of(
-            "prioritise", "prioritise_nocache", "prioritisepo", "chase", "chase_nocache", "deter", "failure_watchdog", "trace_watchdog",
-            "loop", "mtransclose", "relational_image", "relational_inverse_image", "transpose");
-
     private BuiltIns() {}
 
     /** Puts every built-in name into {@code scope}. */
@@ -46,16 +37,12 @@ final class BuiltIns {
         return context.sets.of(arguments.set(position), arguments.call());
     }
 
-    /** {@return what a name declared with {@code transparent} stands for} */
-    static Value transparent(Context context, String name) {
-        if (!TRANSPARENT.contains(name) || name.startsWith("chase")) {
-            return external(context, name);
-        }
-        return new BuiltIn(name, 1, arguments -> new ProcessValue(arguments.process(0)));
-    }
-
-    /** {@return what a name declared with {@code external} stands for} */
-    static Value external(Context context, String name) {
+    /**
+     * {@return what a name declared with {@code transparent} or {@code external} stands for}
+     *
+     * <p>What changes no meaning changes nothing at all here.
+     */
+    static Value declared(Context context, String name) {
         return switch (name) {
             case "prioritise", "prioritise_nocache" -> new BuiltIn(name, 2, a -> Priorities.prioritise(context, a));
             case "prioritisepo" -> new BuiltIn(name, 4, a -> Priorities.partialOrder(context, a));
@@ -64,7 +51,9 @@ final class BuiltIns {
             case "relational_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 0, 1));
             case "relational_inverse_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 1, 0));
             case "transpose" -> new BuiltIn(name, 1, Relations::transpose);
-            default -> TRANSPARENT.contains(name) ? transparent(context, name) : unsupported(name);
+            default -> TRANSPARENT.contains(name)
+                    ? new BuiltIn(name, 1, a -> new ProcessValue(a.process(0)))
+                    : unsupported(name);
         };
     }
 

@@ -51,9 +51,9 @@ final class LetCompiler {
                     Optional.of(Definition.of(d, inner.scope)));
             case Declaration.Binding d -> binding(d, inner, names);
             case Declaration.Transparent d -> d.names().forEach(name ->
-                    inner.scope.put(name.text(), new Meaning.BuiltIn(BuiltIns.transparent(inner.context, name.text()))));
+                    inner.scope.put(name.text(), new Meaning.BuiltIn(BuiltIns.declared(inner.context, name.text()))));
             case Declaration.External d -> d.names().forEach(name ->
-                    inner.scope.put(name.text(), new Meaning.BuiltIn(BuiltIns.external(inner.context, name.text()))));
+                    inner.scope.put(name.text(), new Meaning.BuiltIn(BuiltIns.declared(inner.context, name.text()))));
             case Declaration.Timed d -> d.declarations().forEach(timed -> declare(timed, inner, names));
             case Declaration.Annotation d -> {}
             case Declaration.Print d -> {}

@@ -73,10 +73,8 @@ final class ScriptCompiler {
                     global(d.name(), () -> evaluate(bodies, compiler -> compiler.function(d.name().text(), d.span(), d.clauses()))),
                     Optional.of(Definition.of(d, bodies))));
             case Declaration.Binding d -> binding(d, names, bodies);
-            case Declaration.Transparent d -> d.names().forEach(name ->
-                    names.put(name.text(), new Meaning.BuiltIn(BuiltIns.transparent(context, name.text()))));
-            case Declaration.External d -> d.names().forEach(name ->
-                    names.put(name.text(), new Meaning.BuiltIn(BuiltIns.external(context, name.text()))));
+            case Declaration.Transparent d -> builtIns(d.names(), names);
+            case Declaration.External d -> builtIns(d.names(), names);
             case Declaration.Annotation d -> {}
             case Declaration.Assert d -> assertions.add(new Placed<>(d, bodies));
             case Declaration.Print d -> prints.add(new Placed<>(d, bodies));
@@ -84,6 +82,10 @@ final class ScriptCompiler {
             case Declaration.Instance d -> instances.add(d);
             case Declaration.Timed d -> timed(d, prefix, names, bodies, instances);
         }
+    }
+
+    private void builtIns(List<Identifier> declared, Scope names) {
+        declared.forEach(name -> names.put(name.text(), new Meaning.BuiltIn(BuiltIns.declared(context, name.text()))));
     }
 
     private ExpressionCompiler compiler(Scope scope) {

@@ -26,7 +26,7 @@ final class Claims {
             case "deterministic" -> Optional.of(new Claim.Deterministic());
             case String other when !other.contains("[") -> {
                 String meant = Spelling.didYouMean(words, PROPERTIES);
-                diagnostics.add(Diagnostic.error("CSP0416", text.span(0, text.text().length()), "This is no check")
+                diagnostics.add(Diagnostic.error("CSP0416", text.whole(), "This is no check")
                         .because("A check is one of " + String.join(", ", PROPERTIES) + ", or a CSPm assertion.")
                         .tryThis(meant.isEmpty() ? "An assertion looks like `SPEC [T= NETWORK` or `P :[deadlock free]`." : meant));
                 yield Optional.empty();
