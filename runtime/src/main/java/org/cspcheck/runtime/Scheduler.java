@@ -36,6 +36,7 @@ public final class Scheduler implements Dispatch {
     private final Carrier carrier;
     private final Clock clock;
     private final EventSink events;
+    private final Probe probe;
     private final long livelockAfter;
     private final long race;
     private final RunQueue ready = new RunQueue();
@@ -65,6 +66,7 @@ public final class Scheduler implements Dispatch {
         this.carrier = settings.carrier().get();
         this.clock = settings.clock().get();
         this.events = settings.events();
+        this.probe = settings.probe();
         this.livelockAfter = settings.livelockAfter();
         this.race = settings.race().toNanos();
     }
@@ -96,6 +98,9 @@ public final class Scheduler implements Dispatch {
             networks.remove(network);
         };
         networks.add(network);
+        if (probe != null) {
+            probe.started(root, null);
+        }
         remember(root);
         return network;
     }
@@ -165,6 +170,9 @@ public final class Scheduler implements Dispatch {
 
     /** From now on somebody outside may {@link #post}: who waits is not called deadlocked. */
     public void open() {
+        if (probe != null) {
+            stopFor(new UnsupportedOperationException("the network talks to the outside, which cannot be explored: give it a process instead"));
+        }
         openings++;
     }
 
@@ -225,7 +233,18 @@ public final class Scheduler implements Dispatch {
             return ready.take(0);
         }
         List<Tasklet> candidates = ready.candidates();
+        tell(candidates);
         return ready.take(candidates.size() == 1 ? 0 : ask(new ChoicePoint.QueueOrder(candidates)));
+    }
+
+    private void tell(List<Tasklet> candidates) {
+        if (probe != null && fault == null) {
+            try {
+                probe.deciding(candidates);
+            } catch (Throwable thrown) {
+                stopFor(thrown);
+            }
+        }
     }
 
     private void takePosts() {
@@ -244,7 +263,7 @@ public final class Scheduler implements Dispatch {
             }
             return;
         }
-        for (List<Timer> due = timers.due(now + race); !due.isEmpty(); due = timers.due(now + race)) {
+        for (List<Timer> due = racing(now); !due.isEmpty(); due = racing(now)) {
             boolean orProcesses = !ready.isEmpty() || picked != null;
             int choice = due.size() == 1 && !orProcesses ? 0 : ask(new ChoicePoint.TimerOrder(due, orProcesses));
             if (choice == due.size()) {
@@ -258,8 +277,18 @@ public final class Scheduler implements Dispatch {
         }
     }
 
+    /** The timers that may fire now: those within {@code race} of now, or of the earliest if that is late. */
+    private List<Timer> racing(long now) {
+        if (timers.isEmpty()) {
+            return List.of();
+        }
+        long from = Math.min(now, timers.first().when());
+        return timers.due(from + Math.min(race, Long.MAX_VALUE - Math.max(from, 0)));
+    }
+
     private void fire(Timer timer) {
         timers.remove(timer);
+        touch(Shared.ANYTHING);
         lastProgress = turns;
         act(timer.action);
     }
@@ -322,6 +351,9 @@ public final class Scheduler implements Dispatch {
             waiting.abandon(self);
             throw new Ended();
         }
+        if (probe != null && waiting.noticed()) {
+            probe.learned(self, Mark.WAITED);
+        }
         self.carry(carried);
         self.waiting = waiting;
         self.status = Tasklet.Status.WAITING;
@@ -337,10 +369,22 @@ public final class Scheduler implements Dispatch {
         if (process.status != Tasklet.Status.WAITING) {
             throw doesNotWait(process);
         }
+        if (probe != null) {
+            tellResumed(process, message);
+        }
         process.carry(message);
         process.waiting = null;
         process.status = Tasklet.Status.READY;
         ready.add(process);
+    }
+
+    private void tellResumed(Tasklet process, Object message) {
+        if (message != null) {
+            probe.learned(process, message);
+        }
+        if (running != null && process.priority < running.priority) {
+            probe.touched(Shared.ANYTHING); // it keeps those from running that could have run
+        }
     }
 
     private static IllegalStateException doesNotWait(Tasklet process) {
@@ -353,10 +397,12 @@ public final class Scheduler implements Dispatch {
         if (alternatives < 1) {
             throw new IllegalArgumentException("choose(" + alternatives + "): there must be an alternative");
         }
-        return alwaysFirst || alternatives == 1 ? 0 : ask(new ChoicePoint.UserChoice(self, about, alternatives));
+        int choice = alwaysFirst || alternatives == 1 ? 0 : ask(new ChoicePoint.UserChoice(self, about, alternatives));
+        learned(choice);
+        return choice;
     }
 
-    /** {@return the place in {@code guards} of the branch that an ALT takes} */
+    /** {@return the place in {@code guards} of the branch that an ALT takes} Whoever asks says what the process {@link #learned} by it. */
     public int select(List<Integer> guards) {
         Tasklet self = self();
         return alwaysFirst || guards.size() == 1 ? 0 : ask(new ChoicePoint.AltSelection(self, guards));
@@ -365,7 +411,9 @@ public final class Scheduler implements Dispatch {
     /** {@return the number of the step that a specification takes by itself} */
     public int internal(List<Step> steps) {
         Tasklet self = self();
-        return alwaysFirst || steps.size() == 1 ? 0 : ask(new ChoicePoint.InternalChoice(self, steps));
+        int choice = alwaysFirst || steps.size() == 1 ? 0 : ask(new ChoicePoint.InternalChoice(self, steps));
+        learned(choice);
+        return choice;
     }
 
     /** {@return whether every choice is the first alternative, so that there is no need to find the others} */
@@ -375,33 +423,97 @@ public final class Scheduler implements Dispatch {
 
     /** Lets others go first, if the oracle wants it so; called before each thing that others can see. */
     public void interleave() {
+        interleave(Shared.ANYTHING);
+    }
+
+    /**
+     * Lets others go first, if the oracle wants it so; called before each thing that others can see.
+     *
+     * @param use what is used then
+     */
+    public void interleave(Shared use) {
         if (!alwaysFirst) {
             askWhoGoesFirst();
         }
+        if (probe != null) {
+            probe.learned(running, Mark.WENT_ON);
+            probe.touched(use);
+        }
     }
+
+    /** The same step uses this as well. */
+    public void touch(Shared use) {
+        if (probe != null) {
+            probe.touched(use);
+        }
+    }
+
+    /** Something for several processes was made; before it is used. */
+    public void made(Shared use) {
+        if (probe != null) {
+            probe.made(use);
+        }
+    }
+
+    /** The process that calls gets to know this: it is part of its state until the next head of its loop. */
+    public void learned(Object what) {
+        if (probe != null) {
+            probe.learned(running, what);
+        }
+    }
+
+    /** A process gets to know this while it waits, or is resumed. */
+    public void learned(Tasklet process, Object what) {
+        if (probe != null) {
+            probe.learned(process, what);
+        }
+    }
+
+    /** What a process knows without being told. */
+    private enum Mark { WENT_ON, WAITED }
 
     private void askWhoGoesFirst() {
         Tasklet self = self();
         boolean justPicked = fresh;
         fresh = false;
-        if (justPicked || !ready.rivals(self)) {
+        if (justPicked) {
+            return;
+        } else if (clock.virtual() && !racing(clock.now()).isEmpty()) {
+            ready.addFirst(self);
+            standBack(self); // timers are asked for between two turns
+            return;
+        } else if (probe == null && !ready.rivals(self)) {
             return;
         }
         ready.addFirst(self);
         List<Tasklet> candidates = ready.candidates();
+        tell(candidates);
+        if (candidates.size() == 1) {
+            ready.take(0);
+            requireLife(self);
+            return;
+        }
         Tasklet chosen = ready.take(ask(new ChoicePoint.QueueOrder(candidates)));
         if (chosen != self) {
             picked = chosen;
-            self.status = Tasklet.Status.READY;
-            carrier.suspend(self.fiber);
-            fresh = false;
+            standBack(self);
+            return;
         }
+        requireLife(self);
+    }
+
+    /** Another one's turn; who goes next is asked before this one goes on. */
+    private void standBack(Tasklet self) {
+        self.status = Tasklet.Status.READY;
+        carrier.suspend(self.fiber);
+        fresh = false;
         requireLife(self);
     }
 
     /** Goes to the end of the run queue. */
     public void giveWay() {
         Tasklet self = self();
+        learned(Mark.WENT_ON);
         self.status = Tasklet.Status.READY;
         ready.add(self);
         carrier.suspend(self.fiber);
@@ -425,6 +537,12 @@ public final class Scheduler implements Dispatch {
             throw new Ended();
         }
         var process = new Tasklet(this, name, self, Math.min(priority, RunQueue.PRIORITIES - 1), behaviour, whenEnded);
+        if (probe != null) {
+            probe.started(process, self);
+            if (process.priority < self.priority) {
+                probe.touched(Shared.ANYTHING);
+            }
+        }
         remember(process);
         return process;
     }
@@ -457,6 +575,7 @@ public final class Scheduler implements Dispatch {
             return;
         }
         process.toEnd = true;
+        touch(Shared.ANYTHING);
         if (process.status == Tasklet.Status.WAITING && process.waiting.abandon(process)) {
             resume(process, null);
         }
@@ -465,6 +584,9 @@ public final class Scheduler implements Dispatch {
     void ended(Tasklet process) {
         process.status = Tasklet.Status.ENDED;
         forget(process);
+        if (probe != null && !(process.whenEnded instanceof Shared)) {
+            probe.touched(Shared.ANYTHING);
+        }
         act(() -> process.whenEnded.accept(process));
         process.behaviour = null;
         process.whenEnded = null;
@@ -473,7 +595,7 @@ public final class Scheduler implements Dispatch {
 
     /** Sets a timer. Its action runs between two turns. */
     public Timer timer(long when, String what, Runnable action) {
-        var timer = new Timer(when, timersSet++, what, action);
+        var timer = new Timer(when, timersSet++, what, action, running);
         timers.add(timer);
         return timer;
     }
@@ -485,7 +607,19 @@ public final class Scheduler implements Dispatch {
 
     /** {@return the time, in nanoseconds on the network's clock} */
     public long now() {
-        return clock.now();
+        long now = clock.now();
+        if (probe != null && running != null) {
+            probe.learned(running, new Instant(now));
+        }
+        return now;
+    }
+
+    /** A time on the clock that a process got to know. */
+    public record Instant(long nanos) {}
+
+    /** {@return the time in {@code delay} nanoseconds} For setting a timer by: unlike {@link #now}, it tells the process nothing. */
+    public long deadline(long delay) {
+        return clock.now() + delay;
     }
 
     /** Tells those who watch that something happened. */
@@ -496,7 +630,25 @@ public final class Scheduler implements Dispatch {
         }
     }
 
+    Probe probe() {
+        return probe;
+    }
+
     // ---- inspection ----
+
+    /** {@return the processes that have not ended, the youngest first} For the process that runs, or between two turns. */
+    public List<Tasklet> processes() {
+        var processes = new ArrayList<Tasklet>();
+        for (Tasklet process = newest; process != null; process = process.next) {
+            processes.add(process);
+        }
+        return processes;
+    }
+
+    /** {@return the pending timers, the earliest first} For the process that runs, or between two turns. */
+    public List<Timer> timers() {
+        return timers.isEmpty() ? List.of() : timers.due(Long.MAX_VALUE);
+    }
 
     /** {@return how many turns processes have had} */
     public long turns() {
@@ -512,10 +664,6 @@ public final class Scheduler implements Dispatch {
 
     /** {@return the whole state, as seen by the running process or between two turns} From other threads: {@link #inspect}. */
     public Snapshot snapshot() {
-        var processes = new ArrayList<Tasklet>();
-        for (Tasklet process = newest; process != null; process = process.next) {
-            processes.add(process);
-        }
-        return Snapshot.of(turns, clock.now(), processes.reversed(), timers.due(Long.MAX_VALUE), openings);
+        return Snapshot.of(turns, clock.now(), processes().reversed(), timers(), openings);
     }
 }

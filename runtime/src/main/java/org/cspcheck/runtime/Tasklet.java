@@ -30,6 +30,7 @@ public final class Tasklet {
     private Object carried;
     private Object loopHead;
     private Throwable failure;
+    private Object memory;
 
     Tasklet(Scheduler scheduler, String name, Tasklet parent, int priority, Behaviour behaviour, Consumer<Tasklet> whenEnded) {
         this.scheduler = scheduler;
@@ -85,6 +86,44 @@ public final class Tasklet {
     /** Notes the value at the head of its loop, which is the whole state of the process at that moment. */
     public void atLoopHead(Object state) {
         loopHead = state;
+        if (scheduler.probe() != null && state != null) {
+            scheduler.probe().loops().atHead(this, state);
+        }
+    }
+
+    /** A loop over a value begins here, which {@link #atLoopHead} tells of until {@link #leaveLoop}. */
+    public void enterLoop() {
+        if (scheduler.probe() != null) {
+            scheduler.probe().loops().entered(this);
+        }
+    }
+
+    /** The loop has ended. */
+    public void leaveLoop() {
+        loopHead = null;
+        if (scheduler.probe() != null) {
+            scheduler.probe().loops().left(this);
+        }
+    }
+
+    /** {@return what the scheduler's probe keeps with it} */
+    public Object memory() {
+        return memory;
+    }
+
+    /** Keeps something with it, for the scheduler's probe. */
+    public void remember(Object what) {
+        memory = what;
+    }
+
+    /** {@return whether it was told to end} */
+    public boolean isToEnd() {
+        return toEnd;
+    }
+
+    /** {@return the process that started it; null for the first of a network} */
+    public Tasklet parent() {
+        return parent;
     }
 
     /** Runs it to its end, on its own stack. */

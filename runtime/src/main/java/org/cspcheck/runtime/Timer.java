@@ -5,12 +5,15 @@ public final class Timer {
     final Runnable action;
     private final long when;
     private final String what;
+    /** Who set it; null if no process did. */
+    private final Tasklet setter;
     /** The order in which timers were set, for those with one deadline. */
     final long order;
     /** The place in the timer queue; negative when it is not there. */
     int place = -1;
 
-    Timer(long when, long order, String what, Runnable action) {
+    Timer(long when, long order, String what, Runnable action, Tasklet setter) {
+        this.setter = setter;
         this.when = when;
         this.order = order;
         this.what = what;
@@ -20,6 +23,11 @@ public final class Timer {
     /** {@return the deadline, on the network's clock} */
     public long when() {
         return when;
+    }
+
+    /** {@return the process that set it; null if none did} */
+    public Tasklet setter() {
+        return setter;
     }
 
     /** {@return whether it has neither fired nor been cancelled} */

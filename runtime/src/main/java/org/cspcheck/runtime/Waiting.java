@@ -26,4 +26,9 @@ public interface Waiting {
     default boolean outside() {
         return false;
     }
+
+    /** {@return whether the process can tell afterwards that it had to wait} If unsure, it can. */
+    default boolean noticed() {
+        return true;
+    }
 }

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 import org.cspcheck.runtime.Waiting;
 
@@ -71,18 +72,21 @@ public abstract class Alternative implements Waiting {
 
     /** Waits until a branch is ready, takes it and runs its action; {@return its number, from 0} */
     public final int select() {
-        scheduler.interleave();
+        scheduler.interleave(Shared.NOTHING);
         process = scheduler.self();
         for (Runnable preparation : preparations) {
             preparation.run();
         }
         begin(process);
+        touchAll();
         Guard guard = pick();
         if (guard == null) {
             guard = await();
             guard.finish();
         } else {
+            scheduler.learned(guard.index());
             guard.take();
+            tell(guard);
         }
         taken(guard);
         Runnable action = actions[guard.index()];
@@ -90,6 +94,22 @@ public abstract class Alternative implements Waiting {
             action.run();
         }
         return guard.index();
+    }
+
+    private void touchAll() {
+        for (Guard guard : guards) {
+            scheduler.touch(guard.shared());
+        }
+    }
+
+    private void tell(Guard guard) {
+        if (guard.outcome() != null) {
+            scheduler.learned(process, guard.outcome());
+        }
+    }
+
+    final Tasklet owner() {
+        return process;
     }
 
     private Guard await() {
@@ -127,8 +147,11 @@ public abstract class Alternative implements Waiting {
     final void fire(Guard guard) {
         waiting = false;
         chosen = guard;
+        touchAll();
         withdraw();
         scheduler.resume(process, null);
+        scheduler.learned(process, guard.index());
+        tell(guard);
     }
 
     /** Says whether a branch may be taken in the selections to come. */
@@ -165,6 +188,11 @@ public abstract class Alternative implements Waiting {
     @Override
     public boolean outside() {
         return Arrays.stream(guards).anyMatch(guard -> guard.holds() && guard.outside());
+    }
+
+    @Override
+    public boolean noticed() {
+        return false;
     }
 
     @Override

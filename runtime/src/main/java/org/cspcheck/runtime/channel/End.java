@@ -163,6 +163,28 @@ abstract class End implements Waiting {
     }
 
     @Override
+    public boolean noticed() {
+        return false;
+    }
+
+    /** {@return who waits here, in the order in which they are served} */
+    final Object state() {
+        return guards == null || guards.isEmpty()
+                ? everyone()
+                : List.of(everyone(), guards().stream().filter(Guard::waits).map(Guard::place).toList(), guardsTurn);
+    }
+
+    private List<Tasklet> everyone() {
+        if (line.others() == null) {
+            return line.isEmpty() ? List.of() : List.of(line.first());
+        }
+        var all = new ArrayList<Tasklet>();
+        all.add(line.first());
+        line.others().forEach(all::add);
+        return all;
+    }
+
+    @Override
     public String toString() {
         return verb() + " " + medium.name();
     }

@@ -2,6 +2,7 @@ package org.cspcheck.runtime.channel;
 
 import java.util.Collection;
 import java.util.List;
+import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 
 /**
@@ -90,6 +91,21 @@ public abstract class Guard {
     /** {@return whether time or the outside may fire it} */
     protected boolean outside() {
         return false;
+    }
+
+    /** {@return what it uses} Unless it says, that may be anything, and exploration takes it so. */
+    protected Shared shared() {
+        return Shared.ANYTHING;
+    }
+
+    /** {@return what its process gets to know by its being taken, beside that; null for nothing} */
+    protected Object outcome() {
+        return null;
+    }
+
+    /** {@return whose branch it is, and which: for {@link Shared#state}} */
+    public final Object place() {
+        return List.of(alternative.owner(), index);
     }
 
     /** {@return the end of a channel that it waits at; null for other guards} */

@@ -9,6 +9,11 @@ public abstract class InputGuard<T> extends Guard {
         return value;
     }
 
+    @Override
+    protected Object outcome() {
+        return value;
+    }
+
     /** Notes the value that was read. */
     protected final void received(T value) {
         this.value = value;

@@ -1,8 +1,10 @@
 package org.cspcheck.runtime.channel;
 
+import java.util.List;
 import java.util.Objects;
 import org.cspcheck.runtime.Poisoned;
 import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 
 /**
@@ -12,8 +14,11 @@ import org.cspcheck.runtime.Tasklet;
  * hand in one step: there is no moment at which the writer has let go of it and no reader has it. Once poisoned, nobody waits at either
  * end.
  */
-final class Medium<T> implements Channel<T> {
-    private static final Object POISON = new Object();
+final class Medium<T> implements Channel<T>, Shared {
+    private static final Object POISON = Mark.POISON;
+
+    /** What those who wait get instead of a value. */
+    private enum Mark { POISON }
 
     private final Scheduler scheduler;
     private final String name;
@@ -30,6 +35,7 @@ final class Medium<T> implements Channel<T> {
         this.direct = store instanceof Store.None;
         this.in = new Reading(sharing.readers);
         this.out = new Writing(sharing.writers);
+        scheduler.made(this);
     }
 
     String name() {
@@ -53,6 +59,16 @@ final class Medium<T> implements Channel<T> {
         return message;
     }
 
+    private Poisoned poisonLearned() {
+        scheduler.learned(POISON);
+        return new Poisoned(name);
+    }
+
+    @Override
+    public Object state() {
+        return List.of(poisoned, store.values(), in.state(), out.state());
+    }
+
     // ---- what can be done at once; the caller has looked whether it can ----
 
     private boolean readable() {
@@ -71,7 +87,7 @@ final class Medium<T> implements Channel<T> {
             return value;
         }
         if (poisoned) {
-            throw new Poisoned(name);
+            throw poisonLearned();
         }
         T value = takeFromWriter();
         scheduler.happened(name, value);
@@ -105,7 +121,7 @@ final class Medium<T> implements Channel<T> {
 
     private void writeNow(T value) {
         if (poisoned) {
-            throw new Poisoned(name);
+            throw poisonLearned();
         }
         if (in.someoneWaits()) {
             giveToReader(value);
@@ -133,7 +149,7 @@ final class Medium<T> implements Channel<T> {
     }
 
     private void poisonAll(boolean keepsValues) {
-        scheduler.interleave();
+        scheduler.interleave(this);
         scheduler.self();
         if (!keepsValues) {
             while (!store.isEmpty()) {
@@ -176,11 +192,13 @@ final class Medium<T> implements Channel<T> {
         @Override
         @SuppressWarnings("unchecked")
         public T read() {
-            scheduler.interleave();
+            scheduler.interleave(Medium.this);
             Tasklet self = scheduler.self();
             usedBy(self);
             if (readable()) {
-                return readNow();
+                T value = readNow();
+                scheduler.learned(value);
+                return value;
             }
             join(self);
             out.stirGuards();
@@ -222,7 +240,7 @@ final class Medium<T> implements Channel<T> {
         @Override
         public void write(T value) {
             Objects.requireNonNull(value, "null is not a value to communicate");
-            scheduler.interleave();
+            scheduler.interleave(Medium.this);
             Tasklet self = scheduler.self();
             usedBy(self);
             if (writable()) {
@@ -271,6 +289,11 @@ final class Medium<T> implements Channel<T> {
 
         void receive(T value) {
             received(value);
+        }
+
+        @Override
+        protected Object outcome() {
+            return poisoned ? POISON : value();
         }
 
         @Override
@@ -326,6 +349,11 @@ final class Medium<T> implements Channel<T> {
         }
 
         @Override
+        protected Shared shared() {
+            return medium;
+        }
+
+        @Override
         public String toString() {
             return medium.in.toString();
         }
@@ -342,6 +370,11 @@ final class Medium<T> implements Channel<T> {
 
         T offered() {
             return value();
+        }
+
+        @Override
+        protected Object outcome() {
+            return poisoned ? POISON : null;
         }
 
         @Override
@@ -394,6 +427,11 @@ final class Medium<T> implements Channel<T> {
         @Override
         End end() {
             return medium.out;
+        }
+
+        @Override
+        protected Shared shared() {
+            return medium;
         }
 
         @Override

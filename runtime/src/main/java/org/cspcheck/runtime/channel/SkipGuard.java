@@ -1,5 +1,7 @@
 package org.cspcheck.runtime.channel;
 
+import org.cspcheck.runtime.Shared;
+
 /** A branch that is always ready. */
 final class SkipGuard extends Guard {
     @Override
@@ -15,6 +17,11 @@ final class SkipGuard extends Guard {
 
     @Override
     protected void disable() {}
+
+    @Override
+    protected Shared shared() {
+        return Shared.NOTHING;
+    }
 
     @Override
     public String toString() {

@@ -1,6 +1,8 @@
 package org.cspcheck.runtime.channel;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
 
 /** What a channel holds between its writers and its readers. */
 sealed interface Store<T> {
@@ -13,8 +15,16 @@ sealed interface Store<T> {
 
     T poll();
 
+    /** {@return the values, the oldest first} */
+    Collection<T> values();
+
     /** Nothing: writers and readers meet. */
     record None<T>() implements Store<T> {
+        @Override
+        public Collection<T> values() {
+            return List.of();
+        }
+
         @Override
         public boolean accepts() {
             return false;

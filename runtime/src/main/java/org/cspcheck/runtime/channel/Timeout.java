@@ -1,6 +1,7 @@
 package org.cspcheck.runtime.channel;
 
 import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 import org.cspcheck.runtime.Timer;
 
@@ -22,7 +23,7 @@ final class Timeout extends Guard {
 
     @Override
     protected void begin(Tasklet process) {
-        deadline = absolute ? time : scheduler.now() + time;
+        deadline = absolute ? time : scheduler.deadline(time);
         owner = process.name();
     }
 
@@ -56,6 +57,11 @@ final class Timeout extends Guard {
     @Override
     protected boolean outside() {
         return true;
+    }
+
+    @Override
+    protected Shared shared() {
+        return Shared.NOTHING;
     }
 
     @Override

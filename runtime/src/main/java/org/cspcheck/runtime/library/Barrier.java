@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 import org.cspcheck.runtime.Waiting;
 import org.cspcheck.runtime.channel.Guard;
@@ -19,7 +20,7 @@ import org.cspcheck.runtime.channel.Guard;
  * <p>Invariants. {@code waiting} holds the processes that came by {@code sync}, {@code offers} the guards whose alternatives wait; together
  * they are fewer than {@code enrolled}. A party does not wait twice: an alternative has one branch with the same barrier.
  */
-public final class Barrier implements Waiting {
+public final class Barrier implements Waiting, Shared {
     private final Scheduler scheduler;
     private final String name;
     private final Set<Tasklet> waiting = new LinkedHashSet<>();
@@ -31,6 +32,7 @@ public final class Barrier implements Waiting {
         this.scheduler = Scheduler.current();
         this.name = name;
         this.enrolled = enrolled;
+        scheduler.made(this);
     }
 
     public String name() {
@@ -39,12 +41,13 @@ public final class Barrier implements Waiting {
 
     /** One party more. */
     public void enroll() {
+        scheduler.touch(this);
         enrolled++;
     }
 
     /** One party less; those who wait may have waited for this one alone. */
     public void resign() {
-        scheduler.interleave();
+        scheduler.interleave(this);
         enrolled--;
         if (enrolled > 0 && waiting.size() + offers.size() >= enrolled) {
             complete();
@@ -53,7 +56,7 @@ public final class Barrier implements Waiting {
 
     /** Waits until all parties are there. */
     public void sync() {
-        scheduler.interleave();
+        scheduler.interleave(this);
         Tasklet self = scheduler.self();
         if (allOthersAreHere()) {
             complete();
@@ -94,6 +97,16 @@ public final class Barrier implements Waiting {
     }
 
     @Override
+    public Object state() {
+        return List.of(enrolled, List.copyOf(waiting), offers.stream().map(Offer::place).toList());
+    }
+
+    @Override
+    public boolean noticed() {
+        return false;
+    }
+
+    @Override
     public String toString() {
         return "sync " + name + " (" + (waiting.size() + offers.size()) + " of " + enrolled + " are there)";
     }
@@ -117,6 +130,11 @@ public final class Barrier implements Waiting {
         @Override
         protected void disable() {
             offers.remove(this);
+        }
+
+        @Override
+        protected Shared shared() {
+            return Barrier.this;
         }
 
         private void completed() {

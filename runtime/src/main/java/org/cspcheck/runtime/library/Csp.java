@@ -49,11 +49,12 @@ public final class Csp {
     }
 
     public static void sleep(Duration time) {
-        sleepUntil(now() + time.toNanos());
+        Sleep.until(Scheduler.current().deadline(time.toNanos()));
     }
 
     /** @param when on the network's clock, in nanoseconds */
     public static void sleepUntil(long when) {
+        now();
         Sleep.until(when);
     }
 
@@ -66,10 +67,14 @@ public final class Csp {
      */
     public static <S> void loop(S initial, LoopStep<S> step) throws Exception {
         var self = Scheduler.current().self();
-        for (S state = initial; state != null; state = step.next(state)) {
-            self.atLoopHead(state);
+        self.enterLoop();
+        try {
+            for (S state = initial; state != null; state = step.next(state)) {
+                self.atLoopHead(state);
+            }
+        } finally {
+            self.leaveLoop();
         }
-        self.atLoopHead(null);
     }
 
     /** One round of a loop. */

@@ -3,9 +3,11 @@ package org.cspcheck.runtime.library;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.Failure;
 import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 import org.cspcheck.runtime.Waiting;
 
@@ -15,7 +17,7 @@ import org.cspcheck.runtime.Waiting;
  * <p>Invariants. The process that called waits until {@code running} is zero and not a moment less, even when it is told to end itself. The
  * first failure ends the other branches; it is thrown to the caller once they have ended.
  */
-final class Par implements Waiting {
+final class Par implements Waiting, Shared, Consumer<Tasklet> {
     private final Scheduler scheduler;
     private final Tasklet caller;
     private final Tasklet[] branches;
@@ -39,7 +41,7 @@ final class Par implements Waiting {
         for (int i = 0; i < par.branches.length; i++) {
             Behaviour behaviour = behaviours.get(i);
             String name = Behaviour.name(behaviour, Integer.toString(i));
-            par.branches[i] = scheduler.start(name, behaviour, par.caller.priority() + i * steps, par::ended);
+            par.branches[i] = scheduler.start(name, behaviour, par.caller.priority() + i * steps, par);
         }
         scheduler.suspend(par, null);
         if (par.failure != null) {
@@ -47,14 +49,17 @@ final class Par implements Waiting {
         }
     }
 
-    private void ended(Tasklet branch) {
+    /** A branch has ended. Two that end well do so in either order with the same outcome, so this uses nothing. */
+    @Override
+    public void accept(Tasklet branch) {
         running--;
         if (branch.failure() != null && failure == null) {
+            scheduler.touch(Shared.ANYTHING);
             failure = Failure.of(branch, branch.failure());
             endBranches();
         }
         if (running == 0) {
-            scheduler.resume(caller, null);
+            scheduler.resume(caller, failure == null ? null : failure.getMessage());
         }
     }
 
@@ -78,6 +83,16 @@ final class Par implements Waiting {
     @Override
     public boolean needsAll() {
         return true;
+    }
+
+    @Override
+    public Object state() {
+        return failure == null ? "" : failure.getMessage();
+    }
+
+    @Override
+    public boolean noticed() {
+        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cspcheck.runtime.library;
 
 import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 import org.cspcheck.runtime.Timer;
 import org.cspcheck.runtime.Waiting;
@@ -19,7 +20,7 @@ final class Sleep implements Waiting, Runnable {
 
     static void until(long when) {
         Scheduler scheduler = Scheduler.current();
-        scheduler.interleave();
+        scheduler.interleave(Shared.NOTHING);
         scheduler.suspend(new Sleep(scheduler, when), null);
     }
 
@@ -37,6 +38,11 @@ final class Sleep implements Waiting, Runnable {
     @Override
     public boolean outside() {
         return true;
+    }
+
+    @Override
+    public boolean noticed() {
+        return false;
     }
 
     @Override

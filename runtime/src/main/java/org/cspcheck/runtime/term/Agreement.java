@@ -5,6 +5,7 @@ import java.util.List;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Shared;
 
 /**
  * Parties that agree on events, each within its own alphabet: the alphabetised parallel of CSP, at run time.
@@ -13,7 +14,7 @@ import org.cspcheck.runtime.Scheduler;
  *
  * <p>Invariant. Between two turns there is no event that all its parties offer: whoever makes the offer that was missing takes it.
  */
-public final class Agreement {
+public final class Agreement implements Shared {
     final Scheduler scheduler;
     private final Alphabet alphabet;
     private final EventSet hidden;
@@ -24,6 +25,13 @@ public final class Agreement {
         this.scheduler = Scheduler.current();
         this.alphabet = alphabet;
         this.hidden = hidden;
+        scheduler.made(this);
+    }
+
+    /** Nothing: who waits for what follows from the parties' own states. */
+    @Override
+    public Object state() {
+        return "";
     }
 
     /**

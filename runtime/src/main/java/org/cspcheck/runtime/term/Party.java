@@ -29,6 +29,10 @@ public final class Party implements Waiting {
         this.alphabet = alphabet;
     }
 
+    Agreement agreement() {
+        return agreement;
+    }
+
     public String name() {
         return name;
     }
@@ -40,12 +44,13 @@ public final class Party implements Waiting {
 
     /** Offers events and waits until one of them has happened; {@return that one} */
     public int offer(int... events) {
-        agreement.scheduler.interleave();
+        agreement.scheduler.interleave(agreement);
         process = agreement.scheduler.self();
         List<Integer> possible = possible(events);
         if (!possible.isEmpty()) {
             int event = events[possible.get(agreement.scheduler.select(possible))];
             agreement.perform(event, this);
+            agreement.scheduler.learned(event);
             return event;
         }
         offered = Arrays.stream(events).sorted().distinct().toArray();
@@ -106,6 +111,11 @@ public final class Party implements Waiting {
     @Override
     public Collection<Tasklet> on(Tasklet self) {
         return agreement.missing(this).stream().map(Party::process).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public boolean noticed() {
+        return false;
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class TermProcess implements Behaviour {
     }
 
     private Step byItself(Scheduler scheduler, List<Step> steps) {
-        scheduler.interleave();
+        scheduler.interleave(party.agreement());
         var possible = new ArrayList<Step>();
         steps.stream().filter(TermProcess::internal).forEach(possible::add);
         steps.stream().filter(step -> !internal(step) && party.canHappen(step.event())).forEach(possible::add);

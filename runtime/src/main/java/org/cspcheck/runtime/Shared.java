@@ -1,0 +1,40 @@
+package org.cspcheck.runtime;
+
+/**
+ * Something that several processes use, a channel or a barrier, and that lets exploration know what it holds.
+ *
+ * <p>Whoever implements this promises three things. {@link #state} is all that the outcome of later operations depends on. Each operation
+ * names what it uses ({@link Scheduler#interleave(Shared)}, {@link Scheduler#touch}). What a process gets to know by an operation is the
+ * message that it is resumed with, or is told by {@link Scheduler#learned}. A thing that makes no such promise works as well; exploration
+ * then takes its operations to depend on all others, and cannot close cycles.
+ */
+public interface Shared {
+    /** What an operation uses that does not say what it uses: anything. */
+    Shared ANYTHING = new Shared() {
+        @Override
+        public Object state() {
+            return "anything";
+        }
+
+        @Override
+        public String toString() {
+            return "something that does not say what it holds";
+        }
+    };
+
+    /** What an operation uses that only its own process can see. */
+    Shared NOTHING = new Shared() {
+        @Override
+        public Object state() {
+            return "nothing";
+        }
+
+        @Override
+        public String toString() {
+            return "nothing";
+        }
+    };
+
+    /** {@return what it holds, as a value: may contain lists, processes and other shared things; a view, read at once} */
+    Object state();
+}
