@@ -20,7 +20,7 @@ final class Grammar {
     /** {@code csp-check [check] SPEC...}. */
     static CommandLine check() {
         CommandSpec command = command(NAME, "Checks everything that the specs assert.");
-        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...", "csp-check print [OPTIONS] SPEC");
+        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...", "csp-check print [OPTIONS] SPEC", "csp-check explore [OPTIONS] SPEC");
         options(command, CHECKING);
         command.addPositional(specs("0..*"));
         command.usageMessage().footer(
@@ -30,7 +30,7 @@ final class Grammar {
                 "Exit codes: 0 every check came out as expected; 1 at least one did not; 2 usage error, unreadable file or an error in a"
                         + " spec; 3 at least one check has no answer, or there was none; 70 a fault of the tool; 130 interrupted.",
                 "",
-                "csp-check print --help tells what can be printed.");
+                "csp-check print --help tells what can be printed, csp-check explore --help how to walk through states.");
         return new CommandLine(command, FACTORY);
     }
 
@@ -38,6 +38,14 @@ final class Grammar {
     static CommandLine print() {
         CommandSpec command = command(NAME + " print", "Prints the definitions of a spec, or the transition graph of a process.");
         options(command, PRINTING);
+        command.addPositional(specs("0..*"));
+        return new CommandLine(command, FACTORY);
+    }
+
+    /** {@code csp-check explore SPEC}. */
+    static CommandLine explore() {
+        CommandSpec command = command(NAME + " explore", "Walks through the states of a process by hand: a local page, or the terminal.");
+        options(command, EXPLORING);
         command.addPositional(specs("0..*"));
         return new CommandLine(command, FACTORY);
     }
@@ -99,6 +107,18 @@ final class Grammar {
             new Entry(Kind.FLAG, "", "The transition graph for Mermaid.", "--mermaid"),
             new Entry(Kind.FLAG, "", "The transition graph in Aldebaran format, which mCRL2 and CADP read.", "--aut"),
             new Entry(Kind.VALUE, "N", "Stop after so many states (default: 500 for --dot and --mermaid, 1000000 for --aut).", "--max-states"),
+            LANGUAGE,
+            INCLUDE_PATH,
+            COLOUR,
+            VERBOSE,
+            HELP,
+            VERSION);
+
+    private static final List<Entry> EXPLORING = List.of(
+            new Entry(Kind.FLAG, "", "In the terminal, by typed commands, instead of a page in a browser.", "--tty"),
+            new Entry(Kind.VALUE, "PROCESS", "The process to walk in (default: NETWORK, or what the first check is about).", "--process"),
+            new Entry(Kind.VALUE, "FILE", "Begin with these choices: those of a counterexample, or of an earlier walk.", "--choices"),
+            new Entry(Kind.VALUE, "N", "The port of the page (default: any that is free).", "--port"),
             LANGUAGE,
             INCLUDE_PATH,
             COLOUR,

@@ -16,7 +16,7 @@ public final class Main {
     /** Commands by name; {@code check} is meant where none is named. */
     private static final List<String> COMMANDS = List.of("check", "print", "run", "trace", "explore");
 
-    private static final List<String> NOT_YET = List.of("run", "trace", "explore");
+    private static final List<String> NOT_YET = List.of("run", "trace");
 
     private final Surroundings surroundings;
     private final FrontEnd frontEnd;
@@ -72,7 +72,11 @@ public final class Main {
         if (NOT_YET.contains(command)) {
             return usage("this version cannot do " + command + " yet", "It can check specs (csp-check SPEC...) and print them (csp-check print SPEC).");
         }
-        CommandLine grammar = command.equals("print") ? Grammar.print() : Grammar.check();
+        CommandLine grammar = switch (command) {
+            case "print" -> Grammar.print();
+            case "explore" -> Grammar.explore();
+            default -> Grammar.check();
+        };
         ParseResult typed = grammar.parseArgs(arguments);
         if (typed.isUsageHelpRequested()) {
             grammar.usage(surroundings.out(), CommandLine.Help.Ansi.OFF);
@@ -84,6 +88,9 @@ public final class Main {
         }
         if (command.equals("print")) {
             return new PrintCommand(PrintRequest.of(typed), surroundings, frontEnd).run();
+        }
+        if (command.equals("explore")) {
+            return new ExploreCommand(ExploreCommand.Request.of(typed), surroundings, frontEnd).run();
         }
         CheckRequest request = CheckRequest.of(typed);
         ExitCode code = new CheckCommand(request, surroundings, frontEnd, deciders).run();

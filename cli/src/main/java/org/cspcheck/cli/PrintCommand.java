@@ -2,10 +2,7 @@ package org.cspcheck.cli;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
-import org.cspcheck.model.source.Diagnostics;
-import org.cspcheck.model.source.Source;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.reports.graph.GraphText;
 import org.cspcheck.reports.graph.TransitionGraph;
@@ -13,8 +10,6 @@ import org.cspcheck.reports.text.DiagnosticText;
 import org.cspcheck.reports.text.Page;
 import org.cspcheck.specs.Specification;
 import org.cspcheck.specs.evaluate.Evaluation;
-import org.cspcheck.specs.parse.Parser;
-import org.cspcheck.specs.syntax.Expression;
 
 /** {@code csp-check print}: the definitions of a spec, or the transition graph of one of its processes. */
 final class PrintCommand {
@@ -58,7 +53,7 @@ final class PrintCommand {
             return ExitCode.INPUT_ERROR;
         }
         int limit = request.maxStates().orElse(request.form().states());
-        TransitionGraph graph = TransitionGraph.of(subject(specification, evaluation.get()), specification.alphabet(), limit);
+        TransitionGraph graph = TransitionGraph.of(Subject.of(specification, evaluation.get(), request.process()), specification.alphabet(), limit);
         surroundings.out().print(
                 switch (request.form()) {
                     case DOT -> GraphText.dot(graph);
@@ -70,26 +65,6 @@ final class PrintCommand {
             surroundings.err().println("csp-check: the graph has more than " + limit + " states, and was cut there (--max-states takes more)");
         }
         return ExitCode.OK;
-    }
-
-    /** What was asked for, else the network, else what the first check is about. */
-    private Process subject(Specification specification, Evaluation evaluation) throws UsageException {
-        if (request.process().isPresent()) {
-            var diagnostics = new Diagnostics();
-            Source typed = Source.of("--process", request.process().get());
-            Optional<Expression> expression = Parser.expression(typed, diagnostics);
-            if (expression.isEmpty()) {
-                throw new SpecificationException(diagnostics.all().getFirst());
-            }
-            return evaluation.process(expression.get());
-        }
-        if (evaluation.definitions().contains("NETWORK")) {
-            return evaluation.network("NETWORK");
-        }
-        if (specification.checks().isEmpty()) {
-            throw new UsageException("which process?", "Name one: --process 'P(0)'. " + request.spec() + " has no check to take it from.");
-        }
-        return specification.checks().getFirst().subject();
     }
 
     private ExitCode complain(Diagnostic... diagnostics) {

@@ -101,4 +101,15 @@ public sealed interface Components {
             default -> List.of();
         };
     }
+
+    /** {@return the operands of an operator that makes a group; none for any other term} */
+    static List<Process> operands(Process operator) {
+        return switch (operator) {
+            case Hide hide -> List.of(hide.process());
+            case Rename rename -> List.of(rename.process());
+            case Prioritise prioritise -> List.of(prioritise.process());
+            case Chase chase -> List.of(chase.process());
+            default -> parallelOperands(operator);
+        };
+    }
 }

@@ -2,10 +2,8 @@ package org.cspcheck.explorer.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cspcheck.explorer.check.Evidence.Leg;
 import org.cspcheck.model.event.Alphabet;
-import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
@@ -31,7 +29,7 @@ record Replay(List<TakenStep> steps, List<Integer> choices, Process end) {
             int position = i;
             Step step = run.advance()
                     .orElseThrow(() -> new IllegalStateException("replay: no step at position " + position + " of " + path.size()));
-            taken.add(new TakenStep(alphabet.name(step.event()), participants(components, step), hidden(step).map(alphabet::name)));
+            taken.add(Participants.taken(alphabet, components, step));
         }
         return new Replay(List.copyOf(taken), recording.choices(), run.state());
     }
@@ -53,28 +51,5 @@ record Replay(List<TakenStep> steps, List<Integer> choices, Process end) {
             case QueueOrder _, AltSelection _, TimerOrder _, InternalChoice _, UserChoice _ ->
                 throw new IllegalStateException("replay: a term alone has no such choice: " + point);
         };
-    }
-
-    private static List<String> participants(Components components, Step step) {
-        return switch (components) {
-            case Components.One(String name) -> List.of(name);
-            case Components.Group(List<Components> operands) -> {
-                if (step.premises().isEmpty()) {
-                    yield components.names(); // all have terminated, and that is the step
-                }
-                yield step.premises().stream()
-                        .flatMap(premise -> participants(operands.get(premise.operand()), premise.step()).stream())
-                        .toList();
-            }
-        };
-    }
-
-    /** The visible event inside a tau: that of the first premise that has one. */
-    private static Optional<Integer> hidden(Step step) {
-        if (step.event() != Event.TAU || step.premises().isEmpty()) {
-            return Optional.empty();
-        }
-        Step inside = step.premises().get(0).step();
-        return Event.isVisible(inside.event()) ? Optional.of(inside.event()) : hidden(inside);
     }
 }

@@ -20,7 +20,7 @@ import org.cspcheck.model.verdict.Counterexample.Wish;
  * Who waits for what in a state without steps: each process, each event that it is ready for, and the processes that would have to agree and
  * do not. An event is followed up the term, through renaming and hiding, to the first parallel operator that blocks it.
  */
-final class Waits {
+public final class Waits {
     private final FiringRules rules;
     private final Alphabet alphabet;
     private final LeafEvents leafEvents;
@@ -32,7 +32,7 @@ final class Waits {
         this.leafEvents = new LeafEvents(rules);
     }
 
-    static List<Waiting> of(FiringRules rules, Alphabet alphabet, Components components, Process state) {
+    public static List<Waiting> of(FiringRules rules, Alphabet alphabet, Components components, Process state) {
         var waits = new Waits(rules, alphabet);
         waits.visit(components, state, null);
         return List.copyOf(waits.waiting);
@@ -53,22 +53,12 @@ final class Waits {
                 waiting.add(new Waiting(name, List.copyOf(wishes)));
             }
             case Components.Group group -> {
-                List<Process> operands = operands(state);
+                List<Process> operands = Components.operands(state);
                 for (int i = 0; i < operands.size(); i++) {
                     visit(group.operands().get(i), operands.get(i), new Above(state, group, i, above));
                 }
             }
         }
-    }
-
-    private static List<Process> operands(Process operator) {
-        return switch (operator) {
-            case Hide hide -> List.of(hide.process());
-            case Rename rename -> List.of(rename.process());
-            case Prioritise prioritise -> List.of(prioritise.process());
-            case Chase chase -> List.of(chase.process());
-            default -> Components.parallelOperands(operator);
-        };
     }
 
     /** Takes an event up the term to whatever blocks it. */
@@ -114,7 +104,7 @@ final class Waits {
         var missing = new LinkedHashSet<String>();
         if (together) {
             for (int partner : partners) {
-                missing(above.group.operands().get(partner), operands(above.operator).get(partner), event, missing);
+                missing(above.group.operands().get(partner), Components.operands(above.operator).get(partner), event, missing);
             }
         }
         if (missing.isEmpty()) {
@@ -131,7 +121,7 @@ final class Waits {
         for (Links.Link link : links.pairs()) {
             if ((left ? link.left() : link.right()) == event) {
                 int wanted = left ? link.right() : link.left();
-                missing(above.group.operands().get(other), operands(above.operator).get(other), wanted, missing);
+                missing(above.group.operands().get(other), Components.operands(above.operator).get(other), wanted, missing);
             }
         }
         if (missing.isEmpty()) {
@@ -149,7 +139,7 @@ final class Waits {
         switch (components) {
             case Components.One(String name) -> names.add(name);
             case Components.Group group -> {
-                List<Process> operands = operands(state);
+                List<Process> operands = Components.operands(state);
                 boolean all = isJoint(state, event);
                 int before = names.size();
                 for (int i = 0; i < operands.size(); i++) {
@@ -179,7 +169,7 @@ final class Waits {
         return switch (components) {
             case Components.One one -> leafEvents.mayPerform(state, event);
             case Components.Group group -> {
-                List<Process> operands = operands(state);
+                List<Process> operands = Components.operands(state);
                 yield IntStream.range(0, operands.size())
                         .anyMatch(i -> IntStream.of(inside(state, i, event))
                                 .anyMatch(inner -> mayPerform(group.operands().get(i), operands.get(i), inner)));
