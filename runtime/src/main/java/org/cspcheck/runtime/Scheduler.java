@@ -121,7 +121,7 @@ public final class Scheduler implements Dispatch {
             running = null;
             if (networks.isEmpty()) {
                 return;
-            } else if (!timers.isEmpty() || openings > 0) {
+            } else if (!timers.isEmpty() || openings > 0 && !(inbox.isEmpty() && Snapshot.hopeless(processes()))) {
                 awaitTimeOrPost();
             } else if (inbox.isEmpty()) {
                 if (deadlocked) {

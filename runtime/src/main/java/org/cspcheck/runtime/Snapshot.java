@@ -40,6 +40,15 @@ public record Snapshot(long turns, long now, List<ProcessState> processes, List<
                 open);
     }
 
+    /** {@return whether all those who do not only serve others are stuck, though the world outside could still come in} */
+    static boolean hopeless(List<Tasklet> processes) {
+        if (processes.stream().noneMatch(process -> process.serves)) {
+            return false;
+        }
+        Set<Tasklet> stuck = stuck(processes);
+        return processes.stream().allMatch(process -> process.serves || stuck.contains(process));
+    }
+
     private static ProcessState state(Tasklet process, boolean stuck) {
         Waiting waiting = process.waiting;
         return new ProcessState(
@@ -69,7 +78,8 @@ public record Snapshot(long turns, long now, List<ProcessState> processes, List<
         Collection<Tasklet> on = process.waiting.on(process);
         return process.waiting.needsAll()
                 ? on.stream().noneMatch(suspects::contains)
-                : on.isEmpty() || on.stream().anyMatch(other -> other.status != Tasklet.Status.ENDED && !suspects.contains(other));
+                : on.isEmpty() && !process.waiting.knowsAll()
+                        || on.stream().anyMatch(other -> other.status != Tasklet.Status.ENDED && !suspects.contains(other));
     }
 
     /** {@return the processes that are stuck: the whole network in a deadlock, a part of it in a partial one} */

@@ -22,6 +22,7 @@ public final class Tasklet {
     Status status = Status.NEW;
     Waiting waiting;
     boolean toEnd;
+    boolean serves;
     /** Neighbours in the scheduler's list of processes that have not ended. */
     Tasklet next;
     Tasklet previous;
@@ -52,6 +53,19 @@ public final class Tasklet {
 
     public Status status() {
         return status;
+    }
+
+    /** {@return its names from below the network down, {@code worker(3)}; the network's own for its first process} */
+    public String place() {
+        return parent == null || parent.parent == null ? name : parent.place() + "/" + name;
+    }
+
+    /**
+     * From now on this process only serves the others, as one does that reads from the outside for them: when all those are stuck it keeps
+     * nobody from calling them deadlocked.
+     */
+    public void serve() {
+        serves = true;
     }
 
     /** {@return 0 for the most urgent, 31 for the least} */

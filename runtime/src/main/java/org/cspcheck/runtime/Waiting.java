@@ -17,6 +17,11 @@ public interface Waiting {
         return List.of();
     }
 
+    /** {@return whether {@link #on} names everybody who can resume it, so that it waits for good if there is nobody} */
+    default boolean knowsAll() {
+        return false;
+    }
+
     /** {@return whether it needs all of those that it waits on, and not just one} */
     default boolean needsAll() {
         return false;

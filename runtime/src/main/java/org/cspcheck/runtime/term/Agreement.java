@@ -3,28 +3,46 @@ package org.cspcheck.runtime.term;
 import java.util.ArrayList;
 import java.util.List;
 import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Shared;
 
 /**
- * Parties that agree on events, each within its own alphabet: the alphabetised parallel of CSP, at run time.
+ * Parties that agree on events, as the static operators of CSP between them say.
  *
- * <p>An event happens when every party whose alphabet has it offers it, in one step. All parties join before the first of them offers.
+ * <p>In the plainest case each party has an alphabet, and an event happens when every party whose alphabet has it offers it, in one step.
+ * All parties join before the first of them offers.
  *
- * <p>Invariant. Between two turns there is no event that all its parties offer: whoever makes the offer that was missing takes it.
+ * <p>Invariant. Between two turns no event can happen all of whose parties wait: whoever makes the offer that was missing takes it.
  */
 public final class Agreement implements Shared {
     final Scheduler scheduler;
     private final Alphabet alphabet;
-    private final EventSet hidden;
     private final List<Party> parties = new ArrayList<>();
+    /** Those of a plain agreement; null where the composition was given. */
+    private final List<Composition> operands;
+    private final Composition.Owners owners;
+    private final Composition root;
+    private Routes routes;
 
     /** @param hidden the events that nobody outside is told of */
     public Agreement(Alphabet alphabet, EventSet hidden) {
         this.scheduler = Scheduler.current();
         this.alphabet = alphabet;
-        this.hidden = hidden;
+        this.operands = new ArrayList<>();
+        this.owners = new Composition.Owners(new ArrayList<>());
+        this.root = new Composition.Hidden(new Composition.Alphabetised(new Composition.Operands(operands), owners), hidden);
+        scheduler.made(this);
+    }
+
+    /** @param root says how the parties that will be added stand together; their numbers are given in the order of {@link #add} */
+    Agreement(Alphabet alphabet, Composition root) {
+        this.scheduler = Scheduler.current();
+        this.alphabet = alphabet;
+        this.operands = null;
+        this.owners = null;
+        this.root = root;
         scheduler.made(this);
     }
 
@@ -35,46 +53,104 @@ public final class Agreement implements Shared {
     }
 
     /**
-     * Adds a party.
+     * Adds a party to a plain agreement.
      *
      * @param events its alphabet: it takes part in all of these
      */
     public Party join(String name, EventSet events) {
-        var party = new Party(this, name, events);
+        operands.add(new Composition.One(parties.size()));
+        owners.add(events);
+        return add(name, events);
+    }
+
+    /** @param events what it may offer; anything else is a mistake */
+    Party add(String name, EventSet events) {
+        var party = new Party(this, parties.size(), name, events);
         parties.add(party);
         return party;
+    }
+
+    private Routes routes() {
+        if (routes == null) {
+            routes = new Routes(root);
+        }
+        return routes;
     }
 
     String name(int event) {
         return alphabet.name(event);
     }
 
-    /** {@return whether all others that take part in the event offer it} */
-    boolean allOthersOffer(int event, Party party) {
-        for (Party other : parties) {
-            if (other != party && other.takesPart(event) && !other.offers(event)) {
+    void mayOffer(Party party, int event) {
+        routes().mayOffer(party.number, event);
+    }
+
+    /** From now on the party counts as one that may offer any event. */
+    void mayOfferAnything(Party party) {
+        routes().mayOfferAnything(party.number);
+    }
+
+    /** {@return the ways in which the party's event can happen at once} */
+    List<Route> possible(Party party, int event) {
+        var possible = new ArrayList<Route>();
+        for (Route route : routes().of(party.number, event)) {
+            if (allOffer(route)) {
+                possible.add(route);
+            }
+        }
+        return possible;
+    }
+
+    private boolean allOffer(Route route) {
+        for (int i = 0; i < route.others().length; i++) {
+            if (!parties.get(route.others()[i]).offers(route.events()[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The event happens. */
-    void perform(int event, Party by) {
-        if (!hidden.contains(event)) {
-            scheduler.happened(name(event), null);
+    /** The event happens, by one party and those that the route names. */
+    void perform(Route route) {
+        if (Event.isVisible(route.event())) {
+            scheduler.happened(name(route.event()), null);
         }
+        for (int i = 0; i < route.others().length; i++) {
+            parties.get(route.others()[i]).agreed(route.events()[i]);
+        }
+    }
+
+    /** An event of the whole that can happen now, with the party that would perform it and how. */
+    record Pending(Party party, int event, Route route) {}
+
+    /** {@return the events that could happen if {@code party}, which offers already, took part} */
+    List<Pending> pendingWith(Party party) {
+        var pending = new ArrayList<Pending>();
         for (Party other : parties) {
-            if (other != by && other.takesPart(event)) {
-                other.agreed(event);
+            if (other != party && other.offering() != null) {
+                for (int event : other.offering()) {
+                    for (Route route : routes().of(other.number, event)) {
+                        if (contains(route, party) && allOffer(route)) {
+                            pending.add(new Pending(other, event, route));
+                        }
+                    }
+                }
             }
         }
+        return pending;
+    }
+
+    private static boolean contains(Route route, Party party) {
+        for (int other : route.others()) {
+            if (other == party.number) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the parties without which none of the events that {@code party} offers can happen} */
     List<Party> missing(Party party) {
-        return parties.stream()
-                .filter(other -> other != party && party.offered().anyMatch(event -> other.takesPart(event) && !other.offers(event)))
-                .toList();
+        return new Missing(root, parties).of(party).stream().map(parties::get).toList();
     }
 }

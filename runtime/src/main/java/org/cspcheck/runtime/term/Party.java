@@ -9,22 +9,41 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.runtime.Tasklet;
+import org.cspcheck.runtime.Timer;
 import org.cspcheck.runtime.Waiting;
 
 /**
  * One of those who agree on events.
  *
- * <p>Invariant. {@code offered} is null unless its process waits; then it is sorted.
+ * <p>An offer stands while its process waits, or while it gives way between two steps of its own ({@link #offerInPassing}). A turn ends with
+ * the event that it was for, so that processes which always find a partner do not keep the others from running.
+ *
+ * <p>Invariants. {@code offered} and {@code accepted} are null unless an offer stands; {@code offered} is sorted. {@code taken} is an event
+ * that happened while the process gave way and has not gone on yet, else {@link #NOTHING}. {@code timer} is
+ * null unless the process waits for a limited time.
  */
 public final class Party implements Waiting {
+    /** What an offer returns when nothing has happened; no event has this number. */
+    public static final int NOTHING = -1;
+
+    private static final long FOR_EVER = -1;
+
+    final int number;
     private final Agreement agreement;
     private final String name;
     private final EventSet alphabet;
     private Tasklet process;
     private int[] offered;
+    private EventSet accepted;
+    private boolean inPassing;
+    private int taken = NOTHING;
+    private Timer timer;
+    private int last;
+    private boolean closed;
 
-    Party(Agreement agreement, String name, EventSet alphabet) {
+    Party(Agreement agreement, int number, String name, EventSet alphabet) {
         this.agreement = agreement;
+        this.number = number;
         this.name = name;
         this.alphabet = alphabet;
     }
@@ -42,51 +61,166 @@ public final class Party implements Waiting {
         offer(event);
     }
 
-    /** Offers events and waits until one of them has happened; {@return that one} */
+    /** Offers events and waits until one of them has happened; {@return that one, or {@link #NOTHING} if the party was closed} */
     public int offer(int... events) {
+        return offer(FOR_EVER, events);
+    }
+
+    /**
+     * Offers events and waits until one of them has happened, but no longer than that; {@return that one, or {@link #NOTHING}}
+     *
+     * @param nanos on the network's clock
+     */
+    public int offerFor(long nanos, int... events) {
+        return offer(nanos, events);
+    }
+
+    private int offer(long nanos, int[] events) {
         agreement.scheduler.interleave(agreement);
         process = agreement.scheduler.self();
-        List<Integer> possible = possible(events);
+        int[] sorted = sorted(events);
+        List<Agreement.Pending> possible = possible(sorted);
         if (!possible.isEmpty()) {
-            int event = events[possible.get(agreement.scheduler.select(possible))];
-            agreement.perform(event, this);
-            agreement.scheduler.learned(event);
-            return event;
+            return take(possible, possible.stream().map(way -> Arrays.binarySearch(sorted, way.event())).toList());
         }
-        offered = Arrays.stream(events).sorted().distinct().toArray();
+        offered = sorted;
+        if (nanos != FOR_EVER) {
+            timer = agreement.scheduler.timer(agreement.scheduler.deadline(nanos), name, () -> done(NOTHING));
+        }
+        return await();
+    }
+
+    private int take(List<Agreement.Pending> possible, List<Integer> guards) {
+        Agreement.Pending way = possible.get(agreement.scheduler.select(guards));
+        take(way);
+        agreement.scheduler.learned(way.event());
+        agreement.scheduler.giveWay();
+        return way.event();
+    }
+
+    private int await() {
+        if (closed) {
+            withdraw();
+            return NOTHING;
+        }
         return (Integer) agreement.scheduler.suspend(this, null);
     }
 
-    /** {@return the places in {@code events} of those that can happen at once} */
-    private List<Integer> possible(int[] events) {
-        var possible = new ArrayList<Integer>();
+    /** Sorts and checks the events, and makes them known. */
+    private int[] sorted(int[] events) {
+        int[] sorted = isSorted(events) ? events : Arrays.stream(events).sorted().distinct().toArray();
+        for (int event : sorted) {
+            if (!alphabet.contains(event)) {
+                throw new IllegalArgumentException(name + " offers " + agreement.name(event) + ", which is not in its alphabet");
+            }
+            agreement.mayOffer(this, event);
+        }
+        return sorted;
+    }
+
+    private static boolean isSorted(int[] events) {
+        for (int i = 1; i < events.length; i++) {
+            if (events[i - 1] >= events[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * {@return the ways in which one of the events can happen at once}
+     *
+     * <p>Fair: those after the event that this party performed last come first. While the first alternative is always taken, the others are
+     * not looked for.
+     */
+    private List<Agreement.Pending> possible(int[] events) {
+        var possible = new ArrayList<Agreement.Pending>();
+        int start = IntStream.range(0, events.length).filter(i -> events[i] > last).findFirst().orElse(0);
         for (int i = 0; i < events.length; i++) {
-            if (canHappen(events[i])) {
-                possible.add(i);
+            int event = events[(start + i) % events.length];
+            agreement.possible(this, event).forEach(route -> possible.add(new Agreement.Pending(this, event, route)));
+            if (!possible.isEmpty() && agreement.scheduler.alwaysFirst()) {
+                return possible.subList(0, 1);
             }
         }
         return possible;
     }
 
-    /** Performs an event that can happen at once. */
-    void take(int event) {
+    /** Lets others run while the offer stands; {@return the event that happened meanwhile, or {@link #NOTHING}} */
+    int offerInPassing(int... events) {
+        offered = sorted(events);
+        inPassing = true;
+        agreement.scheduler.giveWay();
+        inPassing = false;
+        int event = taken;
+        taken = NOTHING;
+        offered = null;
+        return event;
+    }
+
+    /** {@return the ways in which one of the sorted events can happen at once} */
+    List<Agreement.Pending> now(int... events) {
         process = agreement.scheduler.self();
-        agreement.perform(event, this);
+        return possible(sorted(events));
     }
 
-    boolean canHappen(int event) {
-        if (!takesPart(event)) {
-            throw new IllegalArgumentException(name + " offers " + agreement.name(event) + ", which is not in its alphabet");
+    /** Performs an event that can happen at once. */
+    void take(Agreement.Pending way) {
+        last = way.event();
+        agreement.perform(way.route());
+    }
+
+    /**
+     * Waits until an event of a set has happened, whichever it is; {@return that one, or {@link #NOTHING} if the party was closed}
+     *
+     * <p>For what stands at the boundary of a network: it takes part in events, and has none of its own.
+     */
+    public int accept(EventSet events) {
+        agreement.scheduler.interleave(agreement);
+        process = agreement.scheduler.self();
+        agreement.mayOfferAnything(this);
+        accepted = events;
+        List<Agreement.Pending> pending = agreement.pendingWith(this);
+        if (!pending.isEmpty()) {
+            Agreement.Pending way = pending.get(agreement.scheduler.select(IntStream.range(0, pending.size()).boxed().toList()));
+            int event = way.route().event(this);
+            accepted = null;
+            agreement.perform(way.route().without(this));
+            way.party().agreed(way.event());
+            return event;
         }
-        return agreement.allOthersOffer(event, this);
+        return await();
     }
 
-    boolean takesPart(int event) {
-        return alphabet.contains(event);
+    /** It takes part in nothing any more: who waits for it is stuck. */
+    public void close() {
+        closed = true;
+        if ((offered != null || accepted != null) && !inPassing) {
+            done(NOTHING);
+        }
+    }
+
+    private void done(int event) {
+        withdraw();
+        agreement.scheduler.resume(process, event);
+    }
+
+    private void withdraw() {
+        offered = null;
+        accepted = null;
+        if (timer != null) {
+            agreement.scheduler.cancel(timer);
+            timer = null;
+        }
     }
 
     boolean offers(int event) {
-        return offered != null && Arrays.binarySearch(offered, event) >= 0;
+        return offered != null ? Arrays.binarySearch(offered, event) >= 0 : accepted != null && accepted.contains(event);
+    }
+
+    /** {@return the sorted events on offer; null if no list of them is} */
+    int[] offering() {
+        return offered;
     }
 
     IntStream offered() {
@@ -94,8 +228,13 @@ public final class Party implements Waiting {
     }
 
     void agreed(int event) {
-        offered = null;
-        agreement.scheduler.resume(process, event);
+        last = event;
+        if (inPassing) {
+            withdraw();
+            taken = event;
+        } else {
+            done(event);
+        }
     }
 
     Tasklet process() {
@@ -104,8 +243,19 @@ public final class Party implements Waiting {
 
     @Override
     public boolean abandon(Tasklet ended) {
-        offered = null;
+        withdraw();
         return true;
+    }
+
+    @Override
+    public boolean noticed() {
+        return false;
+    }
+
+    /** Time will let it go on. */
+    @Override
+    public boolean outside() {
+        return timer != null;
     }
 
     @Override
@@ -114,12 +264,15 @@ public final class Party implements Waiting {
     }
 
     @Override
-    public boolean noticed() {
-        return false;
+    public boolean knowsAll() {
+        return agreement.missing(this).stream().allMatch(other -> other.process != null);
     }
 
     @Override
     public String toString() {
-        return "perform " + offered().mapToObj(agreement::name).collect(Collectors.joining(" or "));
+        if (accepted != null) {
+            return "take part in any event of its channel";
+        }
+        return offered().findAny().isEmpty() ? (timer == null ? "do nothing" : "sleep") : "perform " + offered().mapToObj(agreement::name).collect(Collectors.joining(" or "));
     }
 }

@@ -11,16 +11,21 @@ import org.cspcheck.runtime.Scheduler;
 /**
  * A term that takes its steps as a party of an agreement.
  *
- * <p>While it can take a step by itself it does not wait: the oracle decides between those steps and the events that can happen at once. A
- * term without any step waits for ever. The term is the whole state, so it is the value at the head of the loop.
+ * <p>While it can take a step by itself it does not wait: others may take its offers while it gives way, and then the oracle decides
+ * between its own steps and the events that can happen at once. A term without any step waits for ever. The term is the whole state, so it is
+ * the value at the head of the loop.
  */
 public final class TermProcess implements Behaviour {
-    private final FiringRules rules;
+    private final Unfolding unfolding;
     private final Process start;
     private final Party party;
 
     public TermProcess(FiringRules rules, Process start, Party party) {
-        this.rules = rules;
+        this(new Unfolding(rules), start, party);
+    }
+
+    TermProcess(Unfolding unfolding, Process start, Party party) {
+        this.unfolding = unfolding;
         this.start = start;
         this.party = party;
     }
@@ -28,35 +33,40 @@ public final class TermProcess implements Behaviour {
     @Override
     public void run() {
         Scheduler scheduler = Scheduler.current();
-        Process state = rules.settle(start);
-        while (!(state instanceof Process.Terminated)) {
-            scheduler.self().atLoopHead(state);
-            List<Step> steps = rules.steps(state);
-            state = (steps.stream().anyMatch(TermProcess::internal) ? byItself(scheduler, steps) : together(scheduler, steps)).target();
+        LocalState state = unfolding.start(start);
+        while (!state.terminated()) {
+            scheduler.self().atLoopHead(state.term);
+            state = state.own.isEmpty() ? after(scheduler, state, party.offer(state.events)) : byItself(scheduler, state);
         }
     }
 
-    private static boolean internal(Step step) {
-        return step.isTau() || step.isTick();
-    }
-
-    private Step byItself(Scheduler scheduler, List<Step> steps) {
-        scheduler.interleave(party.agreement());
-        var possible = new ArrayList<Step>();
-        steps.stream().filter(TermProcess::internal).forEach(possible::add);
-        steps.stream().filter(step -> !internal(step) && party.canHappen(step.event())).forEach(possible::add);
-        Step step = possible.get(scheduler.internal(possible));
-        if (internal(step)) {
-            scheduler.giveWay();
+    private LocalState byItself(Scheduler scheduler, LocalState state) {
+        List<Agreement.Pending> others = List.of();
+        if (state.events.length == 0) {
+            scheduler.interleave(party.agreement());
         } else {
-            party.take(step.event());
+            int event = party.offerInPassing(state.events);
+            if (event != Party.NOTHING) {
+                return after(scheduler, state, event);
+            }
+            others = party.now(state.events);
         }
-        return step;
+        var possible = new ArrayList<>(state.own);
+        others.forEach(way -> possible.add(state.ways.get(state.find(way.event())).getFirst()));
+        int choice = scheduler.internal(possible);
+        if (choice >= state.own.size()) {
+            Agreement.Pending way = others.get(choice - state.own.size());
+            party.take(way);
+            scheduler.giveWay();
+            return after(scheduler, state, way.event());
+        }
+        scheduler.giveWay();
+        return state.afterOwn(choice);
     }
 
-    private Step together(Scheduler scheduler, List<Step> steps) {
-        int event = party.offer(steps.stream().mapToInt(Step::event).distinct().toArray());
-        List<Step> ways = steps.stream().filter(step -> step.event() == event).toList();
-        return ways.get(scheduler.internal(ways));
+    /** The event has happened; which of its steps it was is for the oracle to say. */
+    private static LocalState after(Scheduler scheduler, LocalState state, int event) {
+        int place = state.find(event);
+        return state.after(place, scheduler.internal(state.ways.get(place)));
     }
 }

@@ -2,10 +2,17 @@
  * CSPm processes as processes of the scheduler, next to those in Java.
  *
  * <pre>
- * Agreement   = parties that agree on events: one happens when all whose alphabet has it offer it
+ * Agreement   = parties that agree on events, as the static operators between them say
  * Party       = one of them, of either kind; offers events, is told which one happened
- * TermProcess = a term that takes its steps as a party
- * TermNetwork = a parallel term, one process for each operand
+ * Composition ::= One | Hidden | Renamed | Sharing | Alphabetised | Linked      the static operators, parties at the leaves
+ * Route       = a way in which an event of one party is an event of the whole; Routes finds them once
+ * TermProcess = a term that takes its steps as a party; LocalState, Unfolding: its states, each unfolded once
+ * Parts       = a term taken apart into its sequential processes and their composition
+ * TermNetwork = a parallel term, one process for each sequential one, among neighbours
+ * Neighbour   = what stands at the boundary: a channel's way to the world
  * </pre>
+ *
+ * <p>Parallel operators, and hiding and renaming above them, are taken apart. Anything else is one process, even if it contains a parallel:
+ * what stands before {@code ;} or below an interrupt, an exception, {@code prioritise} or {@code chase}, and a process that spawns as it goes on.
  */
 package org.cspcheck.runtime.term;

@@ -1,0 +1,161 @@
+package org.cspcheck.runtime.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.event.Links;
+import org.cspcheck.model.event.Renaming;
+
+/**
+ * The static operators of a network as a tree, with its parties, numbered from left to right, at the leaves.
+ *
+ * <p>Invariant: the parties below an operand have the numbers {@code from} to {@code to - 1}, and operands follow each other without a gap.
+ */
+sealed interface Composition {
+    int from();
+
+    int to();
+
+    /** A party. */
+    record One(int from) implements Composition {
+        @Override
+        public int to() {
+            return from + 1;
+        }
+    }
+
+    /** {@code P \ A}. */
+    record Hidden(Composition inner, EventSet hidden) implements Composition {
+        @Override
+        public int from() {
+            return inner.from();
+        }
+
+        @Override
+        public int to() {
+            return inner.to();
+        }
+    }
+
+    /** {@code P[[a <- b]]}. */
+    record Renamed(Composition inner, Renaming renaming) implements Composition {
+        @Override
+        public int from() {
+            return inner.from();
+        }
+
+        @Override
+        public int to() {
+            return inner.to();
+        }
+    }
+
+    /** {@code P [|A|] Q}. */
+    record Sharing(Operands operands, EventSet together) implements Composition {
+        @Override
+        public int from() {
+            return operands.from();
+        }
+
+        @Override
+        public int to() {
+            return operands.to();
+        }
+    }
+
+    /** {@code P [A||B] Q}. */
+    record Alphabetised(Operands operands, Owners owners) implements Composition {
+        @Override
+        public int from() {
+            return operands.from();
+        }
+
+        @Override
+        public int to() {
+            return operands.to();
+        }
+    }
+
+    /** {@code P [a <-> b] Q}. */
+    record Linked(Composition left, Composition right, Links links) implements Composition {
+        @Override
+        public int from() {
+            return left.from();
+        }
+
+        @Override
+        public int to() {
+            return right.to();
+        }
+    }
+
+    /** {@return whether an event of a party may have another name outside of it} */
+    default boolean renames() {
+        return switch (this) {
+            case One _ -> false;
+            case Hidden(Composition inner, EventSet _) -> inner.renames();
+            case Renamed _ -> true;
+            case Sharing(Operands operands, EventSet _) -> operands.list.stream().anyMatch(Composition::renames);
+            case Alphabetised(Operands operands, Owners _) -> operands.list.stream().anyMatch(Composition::renames);
+            case Linked _ -> true;
+        };
+    }
+
+    /** The operands of a parallel operator. */
+    record Operands(List<Composition> list) {
+        int from() {
+            return list.getFirst().from();
+        }
+
+        int to() {
+            return list.getLast().to();
+        }
+
+        /** {@return the place of the operand that has the party} */
+        int with(int party) {
+            int low = 0;
+            int high = list.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                if (list.get(middle).from() <= party) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return low;
+        }
+    }
+
+    /** The alphabets of an alphabetised parallel, asked from the event's side. */
+    final class Owners {
+        private final List<EventSet> alphabets;
+        private final java.util.Map<Integer, List<Integer>> known = new java.util.HashMap<>();
+
+        Owners(List<EventSet> alphabets) {
+            this.alphabets = alphabets;
+        }
+
+        void add(EventSet alphabet) {
+            alphabets.add(alphabet);
+            known.clear();
+        }
+
+        boolean owns(int operand, int event) {
+            return alphabets.get(operand).contains(event);
+        }
+
+        /** {@return the operands whose alphabet has the event, ascending} */
+        List<Integer> of(int event) {
+            return known.computeIfAbsent(event, e -> {
+                var owners = new ArrayList<Integer>();
+                for (int i = 0; i < alphabets.size(); i++) {
+                    if (alphabets.get(i).contains(e)) {
+                        owners.add(i);
+                    }
+                }
+                return owners;
+            });
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.cspcheck.runtime.term;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.Process;
+
+/**
+ * A term taken apart: its sequential processes, and the static operators that stand between them.
+ *
+ * <p>Parallel operators, and hiding and renaming above them, are taken apart; anything else is one process, whatever it contains. A process
+ * has the name of the outermost call around it that contains nothing parallel, a second one of the same name {@code #2} behind it; one without
+ * a name is called after the group that it stands in and its place there.
+ */
+final class Parts {
+    /** A process of the network. */
+    record Part(String name, Process term) {}
+
+    final List<Part> parts = new ArrayList<>();
+    final Composition root;
+    private final Map<String, Integer> given = new HashMap<>();
+    private int nameless;
+
+    /** @param term can be settled */
+    Parts(Process term) {
+        root = part(term, "");
+    }
+
+    private Composition part(Process term, String around) {
+        if (!isParallel(term)) {
+            parts.add(new Part(distinct(name(term, around)), term));
+            return new Composition.One(parts.size() - 1);
+        }
+        return switch (term) {
+            case Process.Call(Process.Body body) -> part(body.unfold(), body.name().isEmpty() ? around : body.name());
+            case Process.Hide hide -> new Composition.Hidden(part(hide.process(), around), hide.hidden());
+            case Process.Rename rename -> new Composition.Renamed(part(rename.process(), around), rename.renaming());
+            case Process.InterfaceParallel parallel ->
+                new Composition.Sharing(operands(parallel.operands(), around), parallel.together());
+            case Process.AlphabetisedParallel parallel -> new Composition.Alphabetised(
+                    operands(parallel.operands(), around), new Composition.Owners(new ArrayList<EventSet>(parallel.alphabets())));
+            case Process.LinkedParallel parallel ->
+                new Composition.Linked(part(parallel.left(), around), part(parallel.right(), around), parallel.links());
+            default -> throw new IllegalStateException("not parallel: " + term);
+        };
+    }
+
+    private Composition.Operands operands(List<Process> terms, String around) {
+        var operands = new ArrayList<Composition>(terms.size());
+        terms.forEach(term -> operands.add(part(term, around)));
+        return new Composition.Operands(operands);
+    }
+
+    private static boolean isParallel(Process term) {
+        return switch (term) {
+            case Process.Call(Process.Body body) -> isParallel(body.unfold());
+            case Process.Hide hide -> isParallel(hide.process());
+            case Process.Rename rename -> isParallel(rename.process());
+            case Process.InterfaceParallel _, Process.AlphabetisedParallel _, Process.LinkedParallel _ -> true;
+            default -> false;
+        };
+    }
+
+    private String name(Process term, String around) {
+        return switch (term) {
+            case Process.Call(Process.Body body) -> body.name().isEmpty() ? name(body.unfold(), around) : body.name();
+            case Process.Hide hide -> name(hide.process(), around);
+            case Process.Rename rename -> name(rename.process(), around);
+            case Process.Stop _ -> "STOP";
+            case Process.Skip _, Process.Terminated _ -> "SKIP";
+            case Process.Diverge _ -> "DIV";
+            default -> (around.isEmpty() ? "process" : around) + "." + ++nameless;
+        };
+    }
+
+    private String distinct(String name) {
+        int count = given.merge(name, 1, Integer::sum);
+        return count == 1 ? name : name + "#" + count;
+    }
+}

@@ -1,0 +1,254 @@
+package org.cspcheck.runtime.term;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cspcheck.model.event.Event;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.event.Links;
+
+/**
+ * For each event of each party the ways in which it is an event of the whole, found once.
+ *
+ * <p>The rules are those of the firing rules for parallel, hiding and renaming, read from one party's side. Only parties that have offered an
+ * event before count as partners for it, so that of a thousand interleaved processes not all are asked about an event that one of them has.
+ *
+ * <p>Invariant: what is remembered for an event was found after the last party offered that event for the first time; where events change
+ * their names, after the last first offer of any event.
+ */
+final class Routes {
+    private record Found(long version, Route[] routes) {}
+
+    private final Composition root;
+    private final boolean renames;
+    private final Map<Integer, List<Integer>> offeredBy = new HashMap<>();
+    private final List<Map<Integer, Found>> found = new ArrayList<>();
+    private final Set<Integer> offersAnything = new HashSet<>();
+    private long firstOffers;
+
+    Routes(Composition root) {
+        this.root = root;
+        this.renames = root.renames();
+    }
+
+    /** Notes that the party may offer the event; {@return whether that is news} */
+    boolean mayOffer(int party, int event) {
+        List<Integer> parties = offeredBy.computeIfAbsent(event, _ -> new ArrayList<>());
+        if (parties.contains(party)) {
+            return false;
+        }
+        parties.add(party);
+        firstOffers++;
+        return true;
+    }
+
+    /** Notes that the party may offer any event: whoever stands at the boundary does. */
+    void mayOfferAnything(int party) {
+        if (offersAnything.add(party)) {
+            found.clear();
+        }
+    }
+
+    private boolean offers(int party, int event) {
+        return offersAnything.contains(party) || offeredBy.getOrDefault(event, List.of()).contains(party);
+    }
+
+    /** {@return the ways in which the party's event is one of the whole; none if it is blocked} */
+    Route[] of(int party, int event) {
+        while (found.size() <= party) {
+            found.add(new HashMap<>());
+        }
+        Map<Integer, Found> ofParty = found.get(party);
+        Found known = ofParty.get(event);
+        long version = renames ? firstOffers : offeredBy.getOrDefault(event, List.of()).size();
+        if (known == null || known.version != version) {
+            known = new Found(version, up(root, party, event).toArray(Route[]::new));
+            ofParty.put(event, known);
+        }
+        return known.routes;
+    }
+
+    // ---- from the party outwards
+
+    private List<Route> up(Composition node, int party, int event) {
+        return switch (node) {
+            case Composition.One _ -> List.of(Route.alone(event));
+            case Composition.Hidden(Composition inner, EventSet hidden) -> up(inner, party, event).stream()
+                    .map(route -> hides(hidden, route) ? route.as(Event.TAU) : route)
+                    .toList();
+            case Composition.Renamed renamed -> {
+                var routes = new ArrayList<Route>();
+                for (Route route : up(renamed.inner(), party, event)) {
+                    if (route.event() == Event.TAU) {
+                        routes.add(route);
+                    } else {
+                        Arrays.stream(renamed.renaming().images(route.event())).mapToObj(route::as).forEach(routes::add);
+                    }
+                }
+                yield routes;
+            }
+            case Composition.Sharing sharing -> sharing(sharing, party, event);
+            case Composition.Alphabetised parallel -> alphabetised(parallel, party, event);
+            case Composition.Linked linked -> linked(linked, party, event);
+        };
+    }
+
+    private static boolean hides(EventSet hidden, Route route) {
+        return route.event() != Event.TAU && hidden.contains(route.event());
+    }
+
+    private List<Route> sharing(Composition.Sharing sharing, int party, int event) {
+        List<Composition> operands = sharing.operands().list();
+        int own = sharing.operands().with(party);
+        var routes = new ArrayList<Route>();
+        for (Route route : up(operands.get(own), party, event)) {
+            if (route.event() == Event.TAU || !sharing.together().contains(route.event())) {
+                routes.add(route);
+            } else {
+                List<Composition> others = new ArrayList<>(operands);
+                others.remove(own);
+                routes.addAll(join(List.of(route), others, route.event()));
+            }
+        }
+        return routes;
+    }
+
+    private List<Route> alphabetised(Composition.Alphabetised parallel, int party, int event) {
+        List<Composition> operands = parallel.operands().list();
+        int own = parallel.operands().with(party);
+        var routes = new ArrayList<Route>();
+        for (Route route : up(operands.get(own), party, event)) {
+            if (route.event() == Event.TAU) {
+                routes.add(route);
+            } else if (parallel.owners().owns(own, route.event())) {
+                List<Composition> others =
+                        parallel.owners().of(route.event()).stream().filter(i -> i != own).map(operands::get).toList();
+                routes.addAll(join(List.of(route), others, route.event()));
+            }
+        }
+        return routes;
+    }
+
+    private List<Route> linked(Composition.Linked linked, int party, int event) {
+        boolean left = party < linked.left().to();
+        var routes = new ArrayList<Route>();
+        for (Route route : up(left ? linked.left() : linked.right(), party, event)) {
+            int at = route.event();
+            if (at == Event.TAU || !(left ? linked.links().linksLeft(at) : linked.links().linksRight(at))) {
+                routes.add(route);
+                continue;
+            }
+            for (Links.Link link : linked.links().pairs()) {
+                if (left && link.left() == at) {
+                    routes.addAll(join(List.of(route.as(Event.TAU)), List.of(linked.right()), link.right()));
+                } else if (!left && link.right() == at) {
+                    routes.addAll(join(List.of(route.as(Event.TAU)), List.of(linked.left()), link.left()));
+                }
+            }
+        }
+        return routes;
+    }
+
+    /** Every route together with each way in which all the others perform the event. */
+    private List<Route> join(List<Route> routes, List<Composition> others, int event) {
+        List<Route> joined = routes;
+        for (Composition other : others) {
+            List<Route> ways = down(other, event);
+            var longer = new ArrayList<Route>(joined.size() * ways.size());
+            joined.forEach(route -> ways.forEach(way -> longer.add(route.with(way))));
+            joined = longer;
+        }
+        return joined;
+    }
+
+    // ---- from an event inwards
+
+    /** {@return the ways in which the part performs a visible event; each has all its parties among the others} */
+    private List<Route> down(Composition node, int event) {
+        return switch (node) {
+            case Composition.One(int party) -> offers(party, event)
+                    ? List.of(Route.alone(event).with(party, event))
+                    : List.of();
+            case Composition.Hidden(Composition inner, EventSet hidden) -> hidden.contains(event) ? List.of() : down(inner, event);
+            case Composition.Renamed renamed -> {
+                var routes = new ArrayList<Route>();
+                for (int before : shown(renamed.inner())) {
+                    if (Arrays.stream(renamed.renaming().images(before)).anyMatch(image -> image == event)) {
+                        down(renamed.inner(), before).forEach(route -> routes.add(route.as(event)));
+                    }
+                }
+                yield routes;
+            }
+            case Composition.Sharing(Composition.Operands operands, EventSet together) -> together.contains(event)
+                    ? join(List.of(Route.alone(event)), operands.list(), event)
+                    : any(candidates(operands, node, event), event);
+            case Composition.Alphabetised parallel -> {
+                List<Composition> owners =
+                        parallel.owners().of(event).stream().map(parallel.operands().list()::get).toList();
+                yield owners.isEmpty() ? List.of() : join(List.of(Route.alone(event)), owners, event);
+            }
+            case Composition.Linked(Composition left, Composition right, Links links) -> {
+                var routes = new ArrayList<Route>();
+                if (!links.linksLeft(event)) {
+                    routes.addAll(down(left, event));
+                }
+                if (!links.linksRight(event)) {
+                    routes.addAll(down(right, event));
+                }
+                yield routes;
+            }
+        };
+    }
+
+    /** {@return the visible events that the part's parties may ever show outside of it} */
+    private Set<Integer> shown(Composition node) {
+        var shown = new TreeSet<Integer>();
+        switch (node) {
+            case Composition.One(int party) -> offeredBy.forEach((event, parties) -> {
+                if (parties.contains(party)) {
+                    shown.add(event);
+                }
+            });
+            case Composition.Hidden(Composition inner, EventSet hidden) -> {
+                shown.addAll(shown(inner));
+                shown.removeIf(hidden::contains);
+            }
+            case Composition.Renamed renamed -> shown(renamed.inner())
+                    .forEach(event -> Arrays.stream(renamed.renaming().images(event)).forEach(shown::add));
+            case Composition.Sharing(Composition.Operands operands, EventSet _) ->
+                operands.list().forEach(operand -> shown.addAll(shown(operand)));
+            case Composition.Alphabetised(Composition.Operands operands, Composition.Owners _) ->
+                operands.list().forEach(operand -> shown.addAll(shown(operand)));
+            case Composition.Linked(Composition left, Composition right, Links _) -> {
+                shown.addAll(shown(left));
+                shown.addAll(shown(right));
+            }
+        }
+        return shown;
+    }
+
+    private List<Route> any(List<Composition> operands, int event) {
+        var routes = new ArrayList<Route>();
+        operands.forEach(operand -> routes.addAll(down(operand, event)));
+        return routes;
+    }
+
+    /** The operands of an interleaving that need to be asked: without renaming, those with a party that has offered the event. */
+    private List<Composition> candidates(Composition.Operands operands, Composition node, int event) {
+        if (renames) {
+            return operands.list();
+        }
+        return offeredBy.getOrDefault(event, List.of()).stream()
+                .filter(party -> party >= node.from() && party < node.to())
+                .map(operands::with)
+                .distinct()
+                .sorted()
+                .map(operands.list()::get)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.cspcheck.runtime.term;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.cspcheck.model.process.FiringRules;
+import org.cspcheck.model.process.Process;
+
+/** The states of sequential processes, each found once by the firing rules: a process that cycles is a table after its first round. */
+final class Unfolding {
+    /** A process over endless data forgets the states behind it. */
+    private static final int REMEMBERED = 1 << 16;
+
+    private final FiringRules rules;
+    private final Map<Process, LocalState> known = new HashMap<>();
+
+    Unfolding(FiringRules rules) {
+        this.rules = rules;
+    }
+
+    LocalState start(Process term) {
+        return of(rules.settle(term));
+    }
+
+    LocalState of(Process settled) {
+        LocalState state = known.get(settled);
+        if (state == null) {
+            if (known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            state = new LocalState(this, settled, rules.steps(settled));
+            known.put(settled, state);
+        }
+        return state;
+    }
+}
