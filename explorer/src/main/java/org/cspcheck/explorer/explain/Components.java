@@ -50,6 +50,7 @@ public sealed interface Components {
                 case Rename rename -> new Group(List.of(group(rename.process(), around)));
                 case Prioritise prioritise -> new Group(List.of(group(prioritise.process(), around)));
                 case Chase chase -> new Group(List.of(group(chase.process(), around)));
+                case Timed timed -> new Group(List.of(group(timed.process(), around)));
                 default -> operands(parallelOperands(process), around);
             };
         }
@@ -67,6 +68,8 @@ public sealed interface Components {
                 case Rename rename -> name(rename.process(), around);
                 case Prioritise prioritise -> name(prioritise.process(), around);
                 case Chase chase -> name(chase.process(), around);
+                case Timed timed -> name(timed.process(), around);
+                case Foreign foreign -> foreign.state().name();
                 case Stop stop -> "STOP";
                 case Skip skip -> "SKIP";
                 case Terminated terminated -> "SKIP";
@@ -87,6 +90,7 @@ public sealed interface Components {
                 case Rename rename -> isParallel(rename.process());
                 case Prioritise prioritise -> isParallel(prioritise.process());
                 case Chase chase -> isParallel(chase.process());
+                case Timed timed -> isParallel(timed.process());
                 default -> !parallelOperands(process).isEmpty();
             };
         }
@@ -109,6 +113,7 @@ public sealed interface Components {
             case Rename rename -> List.of(rename.process());
             case Prioritise prioritise -> List.of(prioritise.process());
             case Chase chase -> List.of(chase.process());
+            case Timed timed -> List.of(timed.process());
             default -> parallelOperands(operator);
         };
     }

@@ -67,6 +67,8 @@ final class DenotationalSemantics {
             case Hide(Process inner, EventSet hidden) -> hide(whole(inner, bound), hidden, bound);
             case Rename(Process inner, Renaming renaming) -> rename(of(inner, bound), renaming, bound);
             case Process.Chase p -> throw new InexactException("chase depends on the order of internal steps");
+            case Process.Timed p -> throw new InexactException("virtual time depends on which steps are possible");
+            case Process.Foreign p -> throw new InexactException("code is not in the algebra");
             case Prioritise p -> throw new InexactException("priority has no meaning in terms of failures");
             case Call(Body body) -> call(body, bound);
         };

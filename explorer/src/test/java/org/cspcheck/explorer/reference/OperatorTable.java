@@ -94,6 +94,8 @@ final class OperatorTable {
                 yield targets;
             }
             case Process.Chase p -> throw new IllegalArgumentException("chase is no operator of the table");
+            case Process.Timed p -> throw new IllegalArgumentException("virtual time is no operator of the table");
+            case Process.Foreign p -> throw new IllegalArgumentException("code is no operator of the table");
             case Prioritise(Process inner, var order) -> {
                 boolean beaten = IntStream.rangeClosed(Event.TAU, Letters.D)
                         .anyMatch(y -> order.beats(y, x) && !after(inner, y).isEmpty());

@@ -50,6 +50,8 @@ public final class ScriptText {
             case Hide(Process inner, EventSet hidden) -> "(" + of(inner) + " \\ " + set(hidden) + ")";
             case Rename(Process inner, Renaming renaming) -> of(inner) + pairs(renaming);
             case Process.Chase(Process inner) -> "chase(" + of(inner) + ")";
+            case Process.Timed p -> throw new IllegalArgumentException("scripts cannot say it: " + p);
+            case Process.Foreign p -> throw new IllegalArgumentException("scripts cannot say it: " + p);
             case Prioritise(Process inner, var order) -> "prioritised(" + of(inner) + ") {- by " + order + " -}";
             case Call(Body body) -> body.name();
         };

@@ -37,6 +37,8 @@ final class Terms {
             case Hide(Process inner, var hidden) -> List.of(inner);
             case Rename(Process inner, var renaming) -> List.of(inner);
             case Process.Chase(Process inner) -> List.of(inner);
+            case Process.Timed(Process inner, long race) -> List.of(inner);
+            case Process.Foreign foreign -> List.of();
             case Prioritise(Process inner, var order) -> List.of(inner);
         };
     }
@@ -66,6 +68,8 @@ final class Terms {
             case Hide p -> new Hide(operands.get(0), p.hidden());
             case Rename p -> new Rename(operands.get(0), p.renaming());
             case Process.Chase p -> new Process.Chase(operands.get(0));
+            case Process.Timed p -> new Process.Timed(operands.get(0), p.race());
+            case Process.Foreign p -> p;
             case Prioritise p -> new Prioritise(operands.get(0), p.order());
         };
     }

@@ -75,6 +75,8 @@ public final class FiringRules {
             case Rename rename -> rename(rename);
             case Prioritise prioritise -> prioritise(prioritise);
             case Chase chase -> chase(chase);
+            case Timed timed -> timed(timed);
+            case Foreign foreign -> foreign(foreign);
             case Call call -> throw new IllegalArgumentException("not settled: " + call.body().name());
         };
     }
@@ -112,6 +114,7 @@ public final class FiringRules {
             case Hide p -> isComposed(p.process());
             case Rename p -> isComposed(p.process());
             case Prioritise p -> isComposed(p.process());
+            case Timed p -> isComposed(p.process());
             default -> false;
         };
     }
@@ -362,6 +365,18 @@ public final class FiringRules {
             at = first.get().target();
         }
         return at;
+    }
+
+    /** As {@link VirtualTime} says which. */
+    private List<Step> timed(Timed timed) {
+        return VirtualTime.steps(timed, this::of);
+    }
+
+    /** What the code says. */
+    private List<Step> foreign(Foreign foreign) {
+        return foreign.state().moves().stream()
+                .map(move -> new Step(move.event(), settle(move.next()), List.of(), move.due()))
+                .toList();
     }
 
     // ---- what several operators share

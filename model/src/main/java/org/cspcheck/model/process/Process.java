@@ -81,6 +81,12 @@ public sealed interface Process {
     /** {@code chase(P)}: takes internal steps as soon as there are any, always the first, and forgets the alternatives. */
     record Chase(Process process) implements Process {}
 
+    /** {@code P} in virtual time: see {@link VirtualTime}. */
+    record Timed(Process process, long race) implements Process {}
+
+    /** A process that is not written in the algebra but in code; a leaf to every operator. */
+    record Foreign(State state) implements Process {}
+
     /** A process by its name, or one whose term is not needed yet. */
     record Call(Body body) implements Process {}
 
@@ -120,6 +126,25 @@ public sealed interface Process {
         record Listed(List<Branch> branches) implements Menu {
             public Listed {
                 branches = List.copyOf(branches);
+            }
+        }
+    }
+
+    /** What a {@link Foreign} process is about to do; states that are equal as values do the same. */
+    interface State {
+        /** {@return every step, in a fixed order} */
+        List<Move> moves();
+
+        /** {@return this state after a time without a step of its own: what it waits for is that much nearer} */
+        State later(long time);
+
+        /** {@return how people call the process} */
+        String name();
+
+        /** A step by itself that needs a time to pass, {@code due}; {@link Step#AT_ONCE} for all other steps. */
+        record Move(int event, Process next, long due) {
+            public Move(int event, Process next) {
+                this(event, next, Step.AT_ONCE);
             }
         }
     }

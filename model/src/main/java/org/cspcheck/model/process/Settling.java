@@ -1,10 +1,12 @@
 package org.cspcheck.model.process;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.cspcheck.model.process.Process.*;
 import org.cspcheck.model.source.Diagnostic;
@@ -28,8 +30,13 @@ final class Settling {
     private final Set<Body> unfolding = new HashSet<>();
 
     Process settle(Process process) {
+        return process instanceof Call(Body body) ? unfold(body) : inside(process, this::settle);
+    }
+
+    /** {@return the process with each operand changed that may move first} A process without operands is one itself. */
+    static Process inside(Process process, UnaryOperator<Process> change) {
         return switch (process) {
-            case Call(Body body) -> unfold(body);
+            case Call p -> p;
             case Stop p -> p;
             case Skip p -> p;
             case Terminated p -> p;
@@ -37,23 +44,27 @@ final class Settling {
             case Prefix p -> p;
             case Run p -> p;
             case Chaos p -> p;
+            case Foreign p -> p;
             case InternalChoice p -> p;
-            case ExternalChoice p -> all(p, p.operands(), ExternalChoice::new);
-            case SlidingChoice p -> one(p, p.first(), first -> new SlidingChoice(first, p.second()));
-            case SynchronisingChoice p -> all(p, p.operands(), operands -> new SynchronisingChoice(operands, p.together()));
-            case SequentialComposition p -> one(p, p.first(), first -> new SequentialComposition(first, p.second()));
-            case Interrupt p -> all(p, List.of(p.first(), p.second()), both -> new Interrupt(both.get(0), both.get(1)));
+            case ExternalChoice p -> all(p, p.operands(), ExternalChoice::new, change);
+            case SlidingChoice p -> one(p, p.first(), first -> new SlidingChoice(first, p.second()), change);
+            case SynchronisingChoice p ->
+                all(p, p.operands(), operands -> new SynchronisingChoice(operands, p.together()), change);
+            case SequentialComposition p -> one(p, p.first(), first -> new SequentialComposition(first, p.second()), change);
+            case Interrupt p -> all(p, List.of(p.first(), p.second()), both -> new Interrupt(both.get(0), both.get(1)), change);
             case SynchronisingInterrupt p ->
-                all(p, List.of(p.first(), p.second()), both -> new SynchronisingInterrupt(both.get(0), p.together(), both.get(1)));
-            case Throw p -> one(p, p.first(), first -> new Throw(first, p.thrown(), p.handler()));
-            case InterfaceParallel p -> all(p, p.operands(), operands -> new InterfaceParallel(operands, p.together()));
-            case AlphabetisedParallel p -> all(p, p.operands(), operands -> new AlphabetisedParallel(operands, p.alphabets()));
+                all(p, List.of(p.first(), p.second()), both -> new SynchronisingInterrupt(both.get(0), p.together(), both.get(1)), change);
+            case Throw p -> one(p, p.first(), first -> new Throw(first, p.thrown(), p.handler()), change);
+            case InterfaceParallel p -> all(p, p.operands(), operands -> new InterfaceParallel(operands, p.together()), change);
+            case AlphabetisedParallel p ->
+                all(p, p.operands(), operands -> new AlphabetisedParallel(operands, p.alphabets()), change);
             case LinkedParallel p ->
-                all(p, List.of(p.left(), p.right()), both -> new LinkedParallel(both.get(0), both.get(1), p.links()));
-            case Hide p -> one(p, p.process(), inner -> Process.hide(inner, p.hidden()));
-            case Rename p -> one(p, p.process(), inner -> new Rename(inner, p.renaming()));
-            case Chase p -> one(p, p.process(), Chase::new);
-            case Prioritise p -> one(p, p.process(), inner -> new Prioritise(inner, p.order()));
+                all(p, List.of(p.left(), p.right()), both -> new LinkedParallel(both.get(0), both.get(1), p.links()), change);
+            case Hide p -> one(p, p.process(), inner -> Process.hide(inner, p.hidden()), change);
+            case Rename p -> one(p, p.process(), inner -> new Rename(inner, p.renaming()), change);
+            case Chase p -> one(p, p.process(), Chase::new, change);
+            case Prioritise p -> one(p, p.process(), inner -> new Prioritise(inner, p.order()), change);
+            case Timed p -> one(p, p.process(), inner -> new Timed(inner, p.race()), change);
         };
     }
 
@@ -92,16 +103,17 @@ final class Settling {
                 .tryThis("put an event in front of the recursive call, or use |~| if a silent loop is what you mean");
     }
 
-    private Process one(Process whole, Process operand, UnaryOperator<Process> rebuild) {
-        Process process = settle(operand);
+    private static Process one(Process whole, Process operand, UnaryOperator<Process> rebuild, UnaryOperator<Process> change) {
+        Process process = change.apply(operand);
         return process == operand ? whole : rebuild.apply(process);
     }
 
-    private Process all(Process whole, List<Process> operands, java.util.function.Function<List<Process>, Process> rebuild) {
+    private static Process all(
+            Process whole, List<Process> operands, Function<List<Process>, Process> rebuild, UnaryOperator<Process> change) {
         boolean changed = false;
-        var processes = new java.util.ArrayList<Process>(operands.size());
+        var processes = new ArrayList<Process>(operands.size());
         for (Process operand : operands) {
-            Process process = settle(operand);
+            Process process = change.apply(operand);
             changed |= process != operand;
             processes.add(process);
         }

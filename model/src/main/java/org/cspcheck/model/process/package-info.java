@@ -4,7 +4,8 @@
  * <pre>
  * Process ::= STOP | SKIP | Omega | DIV | Prefix menu | RUN A | CHAOS A
  *           | P [] .. | P |~| .. | P [> Q | P [+A+] .. | P ; Q | P /\ Q | P /+A+\ Q | P [|A|> Q
- *           | P [|A|] .. | P [A||B] .. | P [a<->b] Q | P \ A | P[[R]] | prioritise P | chase P | Call body
+ *           | P [|A|] .. | P [A||B] .. | P [a<->b] Q | P \ A | P[[R]] | prioritise P | chase P | timed P
+ *           | Foreign state | Call body
  * </pre>
  *
  * <p>{@link org.cspcheck.model.process.Process} is the grammar, {@link org.cspcheck.model.process.FiringRules} the operational semantics,

@@ -35,6 +35,7 @@ final class Parts {
         }
         return switch (term) {
             case Process.Call(Process.Body body) -> part(body.unfold(), body.name().isEmpty() ? around : body.name());
+            case Process.Timed timed -> part(timed.process(), around); // the clock of the scheduler takes its place
             case Process.Hide hide -> new Composition.Hidden(part(hide.process(), around), hide.hidden());
             case Process.Rename rename -> new Composition.Renamed(part(rename.process(), around), rename.renaming());
             case Process.InterfaceParallel parallel ->
@@ -56,6 +57,7 @@ final class Parts {
     private static boolean isParallel(Process term) {
         return switch (term) {
             case Process.Call(Process.Body body) -> isParallel(body.unfold());
+            case Process.Timed timed -> isParallel(timed.process());
             case Process.Hide hide -> isParallel(hide.process());
             case Process.Rename rename -> isParallel(rename.process());
             case Process.InterfaceParallel _, Process.AlphabetisedParallel _, Process.LinkedParallel _ -> true;
@@ -66,6 +68,8 @@ final class Parts {
     private String name(Process term, String around) {
         return switch (term) {
             case Process.Call(Process.Body body) -> body.name().isEmpty() ? name(body.unfold(), around) : body.name();
+            case Process.Timed timed -> name(timed.process(), around);
+            case Process.Foreign(Process.State state) -> state.name();
             case Process.Hide hide -> name(hide.process(), around);
             case Process.Rename rename -> name(rename.process(), around);
             case Process.Stop _ -> "STOP";

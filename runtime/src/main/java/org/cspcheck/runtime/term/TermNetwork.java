@@ -81,7 +81,7 @@ public final class TermNetwork {
 
     private Behaviour process(int number, List<Party> parties) {
         Parts.Part part = parts.parts.get(number);
-        Behaviour process = new TermProcess(unfolding, part.term(), parties.get(number));
+        Behaviour process = enacted(part.term(), parties.get(number));
         Behaviour counted = neighbours.isEmpty()
                 ? process
                 : () -> {
@@ -92,6 +92,14 @@ public final class TermNetwork {
                     }
                 };
         return counted.named(part.name());
+    }
+
+    /** The term's own code, or the term step by step. */
+    private Behaviour enacted(Process term, Party party) {
+        Process settled = unfolding.settled(term);
+        return (settled instanceof Process.Timed timed ? timed.process() : settled) instanceof Process.Foreign(Enacted code)
+                ? code.behaviour(party)
+                : new TermProcess(unfolding, term, party);
     }
 
     /** The neighbours end after the last process, in order: what was handed to them is still done. */

@@ -18,7 +18,11 @@ final class Unfolding {
     }
 
     LocalState start(Process term) {
-        return of(rules.settle(term));
+        return of(settled(term));
+    }
+
+    Process settled(Process term) {
+        return rules.settle(term);
     }
 
     LocalState of(Process settled) {

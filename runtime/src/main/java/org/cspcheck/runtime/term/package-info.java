@@ -7,6 +7,7 @@
  * Composition ::= One | Hidden | Renamed | Sharing | Alphabetised | Linked      the static operators, parties at the leaves
  * Route       = a way in which an event of one party is an event of the whole; Routes finds them once
  * TermProcess = a term that takes its steps as a party; LocalState, Unfolding: its states, each unfolded once
+ * Enacted     = the state of a leaf that has code of its own, which runs in place of its steps
  * Parts       = a term taken apart into its sequential processes and their composition
  * TermNetwork = a parallel term, one process for each sequential one, among neighbours
  * Neighbour   = what stands at the boundary: a channel's way to the world

@@ -233,6 +233,17 @@ public final class Evaluation {
         return values.isEmpty() ? "" : "(" + String.join(",", values) + ")";
     }
 
+    /** {@return the channels declared at the top level, by name} */
+    public java.util.SortedMap<String, Symbol> channels() {
+        var channels = new java.util.TreeMap<String, Symbol>();
+        scope.own().forEach((name, meaning) -> {
+            if (meaning instanceof Meaning.OfSymbol(Symbol symbol) && symbol.kind() == Symbol.Kind.CHANNEL) {
+                channels.put(name, symbol);
+            }
+        });
+        return channels;
+    }
+
     /** {@return the names defined at the top level that are neither channels nor constructors, in alphabetical order} */
     public List<String> definitions() {
         return scope.own().entrySet().stream()
