@@ -13,7 +13,7 @@ record Start(Program program) implements Enacted {
     }
 
     @Override
-    public State later(long time) {
+    public ComponentState later(long time) {
         return program.begin().later(time);
     }
 
