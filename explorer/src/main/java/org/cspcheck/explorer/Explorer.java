@@ -126,6 +126,7 @@ public final class Explorer {
                         ? new StateCheck(subject).can(trace.get(0))
                         : new TraceCheck(subject, trace).hasTrace(SemanticModel.T);
             case Property.Never(var events) -> new StateCheck(subject).never(events);
+            case Property.Records p -> throw new IllegalArgumentException("a log is read by a TraceVerifier");
         };
     }
 

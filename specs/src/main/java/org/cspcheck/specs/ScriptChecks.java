@@ -59,6 +59,7 @@ final class ScriptChecks {
             case Property.DivergenceFree p -> p;
             case Property.Can p -> p;
             case Property.Never p -> p;
+            case Property.Records p -> p;
         };
     }
 

@@ -107,6 +107,33 @@ public final class NormalForm {
         return here.acceptances;
     }
 
+    /** {@return the node of these states, words after words, and of all that they reach by tau} */
+    public int node(long[] words) {
+        int[] seeds = new int[words.length / state.length];
+        for (int i = 0; i < seeds.length; i++) {
+            seeds[i] = numbers.number(words, i * state.length);
+        }
+        return node(distinct(seeds, seeds.length));
+    }
+
+    /** {@return the states that the process may be in here, words after words} */
+    public long[] states(int node) {
+        int[] members = nodes.get(node).states;
+        long[] words = new long[members.length * state.length];
+        for (int i = 0; i < members.length; i++) {
+            numbers.read(members[i], state);
+            System.arraycopy(state, 0, words, i * state.length, state.length);
+        }
+        return words;
+    }
+
+    /** {@return whether the node after this event was asked for} */
+    public boolean isKnown(int node, int event) {
+        Node from = nodes.get(node);
+        int position = Arrays.binarySearch(from.initials, event);
+        return position >= 0 && from.after[position] != UNKNOWN;
+    }
+
     private int node(int[] seeds) {
         budget.pulse();
         int[] states = closure(seeds);

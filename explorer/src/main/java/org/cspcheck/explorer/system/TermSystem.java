@@ -45,6 +45,11 @@ public final class TermSystem implements TransitionSystem {
         }
     }
 
+    /** {@return the state that is this settled term} It need not be one that the process reaches. */
+    public long state(Process term) {
+        return number(term);
+    }
+
     private int number(Process term) {
         Integer known = numbers.putIfAbsent(term, terms.size());
         if (known != null) {

@@ -38,6 +38,7 @@ record CounterexampleJudge(Determinised process, Determinised specification, Eve
             case Property.Deterministic p -> new CounterexampleJudge(process, null, null, -1);
             case Property.HasTrace p -> new CounterexampleJudge(process, null, null, -1);
             case Property.Can p -> new CounterexampleJudge(process, null, null, -1);
+            case Property.Records p -> throw new IllegalArgumentException("no question about a process alone");
         };
     }
 

@@ -27,6 +27,7 @@ final class ReferenceChecker {
             case Property.Can(List<Integer> trace, boolean fromStart) ->
                 fromStart ? hasTrace(process, trace, SemanticModel.T) : !never(process, EventSet.of(trace.getFirst()));
             case Property.Never(EventSet events) -> never(process, events);
+            case Property.Records p -> throw new IllegalArgumentException("no question about a process alone");
         };
     }
 

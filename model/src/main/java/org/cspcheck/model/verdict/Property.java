@@ -31,6 +31,9 @@ public sealed interface Property {
     /** {@code never: A}: no run performs an event of the set. */
     record Never(EventSet events) implements Property {}
 
+    /** The events that a log records are a trace of the process. Decided by whoever reads the log, never by a search. */
+    record Records(String log) implements Property {}
+
     /** {@return the word for this kind of check in reports} */
     default String kind() {
         return switch (this) {
@@ -41,6 +44,7 @@ public sealed interface Property {
             case HasTrace p -> "has-trace";
             case Can p -> "can";
             case Never p -> "never";
+            case Records p -> "trace";
         };
     }
 }

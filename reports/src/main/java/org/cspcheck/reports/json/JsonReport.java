@@ -111,6 +111,7 @@ public final class JsonReport {
             case Property.DivergenceFree p -> Optional.empty();
             case Property.Can p -> Optional.empty();
             case Property.Never p -> Optional.empty();
+            case Property.Records p -> Optional.empty();
         };
     }
 

@@ -3,6 +3,7 @@ package org.cspcheck.specs.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.PriorityOrder;
@@ -10,6 +11,8 @@ import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.source.SpecificationException;
+import org.cspcheck.model.value.Compound;
+import org.cspcheck.model.value.Dots;
 import org.cspcheck.model.value.SetValue;
 import org.cspcheck.model.value.Symbol;
 import org.cspcheck.model.value.Value;
@@ -195,6 +198,27 @@ public final class Evaluation {
             return List.of(Kinds.event(value, context.alphabet, span));
         }
         return sequence.toList().stream().map(event -> Kinds.event(event.force(), context.alphabet, span)).toList();
+    }
+
+    /**
+     * {@return the number of the event that a text writes, as logs do: {@code picks.0.1}; empty if it is no event of a declared channel}
+     *
+     * <p>Nothing of the script is called: names stand for channels and constructors alone, so any text is safe to be read.
+     */
+    public OptionalInt event(String text) {
+        return EventText.value(text, scope)
+                .filter(value -> value instanceof Compound event && Kinds.isChannel(event) && Dots.isComplete(value))
+                .map(value -> OptionalInt.of(context.alphabet.number(value)))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** {@return the channels that can be seen at the top level, in alphabetical order} */
+    public List<String> channels() {
+        return context.symbols().stream()
+                .filter(symbol -> symbol.kind() == Symbol.Kind.CHANNEL)
+                .map(Symbol::name)
+                .sorted()
+                .toList();
     }
 
     /** One process of a network. */
