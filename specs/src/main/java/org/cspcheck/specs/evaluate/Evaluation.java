@@ -212,15 +212,6 @@ public final class Evaluation {
                 .orElse(OptionalInt.empty());
     }
 
-    /** {@return the channels that can be seen at the top level, in alphabetical order} */
-    public List<String> channels() {
-        return context.symbols().stream()
-                .filter(symbol -> symbol.kind() == Symbol.Kind.CHANNEL)
-                .map(Symbol::name)
-                .sorted()
-                .toList();
-    }
-
     /** One process of a network. */
     public record Instance(String arguments, Process process, Optional<EventSet> alphabet) {}
 
