@@ -114,7 +114,7 @@ record CheckRequest(
         return reports;
     }
 
-    private static Limits limits(ParseResult typed) throws UsageException {
+    static Limits limits(ParseResult typed) throws UsageException {
         Optional<Long> states = count(typed, "--max-states");
         Optional<Long> depth = count(typed, "--max-depth");
         Optional<Long> memory = parsed(typed, "--memory", "a size such as 500m or 4g", text -> boxed(Quantity.bytes(text)));

@@ -20,7 +20,7 @@ final class Grammar {
     /** {@code csp-check [check] SPEC...}. */
     static CommandLine check() {
         CommandSpec command = command(NAME, "Checks everything that the specs assert.");
-        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...", "csp-check print [OPTIONS] SPEC", "csp-check explore [OPTIONS] SPEC");
+        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...", "csp-check print [OPTIONS] SPEC", "csp-check run [OPTIONS] SPEC", "csp-check explore [OPTIONS] SPEC");
         options(command, CHECKING);
         command.addPositional(specs("0..*"));
         command.usageMessage().footer(
@@ -30,7 +30,8 @@ final class Grammar {
                 "Exit codes: 0 every check came out as expected; 1 at least one did not; 2 usage error, unreadable file or an error in a"
                         + " spec; 3 at least one check has no answer, or there was none; 70 a fault of the tool; 130 interrupted.",
                 "",
-                "csp-check print --help tells what can be printed, csp-check explore --help how to walk through states.");
+                "csp-check print --help tells what can be printed, csp-check run --help how to run a network, csp-check explore --help how to walk"
+                        + " through states.");
         return new CommandLine(command, FACTORY);
     }
 
@@ -47,6 +48,20 @@ final class Grammar {
         CommandSpec command = command(NAME + " explore", "Walks through the states of a process by hand: a local page, or the terminal.");
         options(command, EXPLORING);
         command.addPositional(specs("0..*"));
+        return new CommandLine(command, FACTORY);
+    }
+
+    /** {@code csp-check run SPEC}. */
+    static CommandLine run() {
+        CommandSpec command = command(NAME + " run", "Runs the network of a spec in production: real clock, real input and output.");
+        options(command, RUNNING);
+        command.addPositional(specs("0..*"));
+        command.usageMessage().footer(
+                "",
+                "The section run: of a spec says where channels lead, how choices are made, and which logs are written.",
+                "",
+                "Exit codes: 0 the network terminated, or its input or the choices to repeat ended; 1 it deadlocked or failed, or a monitor objected; 2 usage"
+                        + " error or an error in the spec; 3 stopped at --timeout; 70 a fault of the tool; 130 interrupted.");
         return new CommandLine(command, FACTORY);
     }
 
@@ -123,6 +138,21 @@ final class Grammar {
             INCLUDE_PATH,
             COLOUR,
             VERBOSE,
+            HELP,
+            VERSION);
+
+    private static final List<Entry> RUNNING = List.of(
+            new Entry(Kind.VALUE, "PROCESS", "The process to run (default: NETWORK, or what the first check is about).", "--process"),
+            new Entry(Kind.VALUE, "N", "Where random choices start from (the policy says which choices are random).", "--seed"),
+            new Entry(Kind.VALUE, "FILE", "Make the choices of an earlier run again: the file that its spec names under choices:.", "--choices"),
+            new Entry(Kind.VALUE, "PATH", "Where the classes of Java processes and of java: bindings are.", "--classpath"),
+            new Entry(Kind.VALUE, "TIME", "Stop after this time: 30s, 5m, 1h30m.", "--timeout"),
+            new Entry(Kind.VALUE, "text|json", "How the outcome is told (default: text).", "--format"),
+            LANGUAGE,
+            INCLUDE_PATH,
+            COLOUR,
+            new Entry(Kind.FLAG, "", "Say nothing if all went well.", "-q", "--quiet"),
+            new Entry(Kind.FLAG, "", "Details of faults.", "-v", "--verbose"),
             HELP,
             VERSION);
 

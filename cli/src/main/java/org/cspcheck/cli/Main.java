@@ -16,7 +16,7 @@ public final class Main {
     /** Commands by name; {@code check} is meant where none is named. */
     private static final List<String> COMMANDS = List.of("check", "print", "run", "trace", "explore");
 
-    private static final List<String> NOT_YET = List.of("run", "trace");
+    private static final List<String> NOT_YET = List.of("trace");
 
     private final Surroundings surroundings;
     private final FrontEnd frontEnd;
@@ -75,6 +75,7 @@ public final class Main {
         CommandLine grammar = switch (command) {
             case "print" -> Grammar.print();
             case "explore" -> Grammar.explore();
+            case "run" -> Grammar.run();
             default -> Grammar.check();
         };
         ParseResult typed = grammar.parseArgs(arguments);
@@ -91,6 +92,9 @@ public final class Main {
         }
         if (command.equals("explore")) {
             return new ExploreCommand(ExploreCommand.Request.of(typed), surroundings, frontEnd).run();
+        }
+        if (command.equals("run")) {
+            return new RunCommand(RunRequest.of(typed), surroundings, frontEnd).run();
         }
         CheckRequest request = CheckRequest.of(typed);
         ExitCode code = new CheckCommand(request, surroundings, frontEnd, deciders).run();

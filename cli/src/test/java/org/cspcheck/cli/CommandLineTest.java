@@ -139,7 +139,6 @@ class CommandLineTest {
         -                         | error: - does not exist |
         chek                      | error: chek does not exist | did you mean the command check?
         - -                       | standard input (-) can be read only once |
-        run b.csp                 | this version cannot do run yet |
         trace b.csp log           | this version cannot do trace yet |
         explore a.csp b.csp       | explore takes one spec, and was given 2 |
         explore --tty -           | standard input (-) holds the commands of --tty |

@@ -32,6 +32,8 @@ final class SpecSections {
     private final Scope scope;
     private final Diagnostics diagnostics;
     private final NetworkSection network;
+    private final Optional<RunSection> run;
+    private Optional<Production> production = Optional.empty();
     private final List<Question> questions = new ArrayList<>();
 
     /** A check whose text has been parsed. */
@@ -50,10 +52,12 @@ final class SpecSections {
         this.scope = scope;
         this.diagnostics = diagnostics;
         this.network = new NetworkSection(spec, scope, diagnostics);
+        this.run = spec.run().map(section -> new RunSection(section, scope, diagnostics));
     }
 
     void parse() {
         network.parse();
+        run.ifPresent(RunSection::parse);
         spec.checks().forEach(check -> question(check).ifPresent(questions::add));
         spec.time().ifPresent(time -> diagnostics.add(Diagnostic.warning("CSP0704", spec.source().span(0, 0), "`time:` has no effect yet")
                 .because("it governs the timers of Java processes, which this version cannot check")));
@@ -120,6 +124,7 @@ final class SpecSections {
 
     void assemble(Evaluation evaluation, List<Check> checks) {
         network.assemble(evaluation).ifPresent(process -> evaluation.define(NETWORK, process));
+        production = run.map(section -> section.assemble(evaluation));
         for (Question question : questions) {
             try {
                 checks.add(check(question, evaluation));
@@ -127,6 +132,11 @@ final class SpecSections {
                 diagnostics.add(fault.diagnostic());
             }
         }
+    }
+
+    /** {@return how the spec wants to be run; once assembled} */
+    Optional<Production> production() {
+        return production;
     }
 
     /** A check's own limits win; where it has none, the spec's count. */

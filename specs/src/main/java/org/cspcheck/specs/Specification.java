@@ -17,6 +17,7 @@ import org.cspcheck.specs.syntax.Declaration;
  * @param checks in the order of the spec; their processes are evaluated when they are checked
  * @param declarations as far as they could be parsed
  * @param evaluation for the values of its definitions; empty with errors
+ * @param production how it wants to be run
  */
 public record Specification(
         String name,
@@ -25,7 +26,24 @@ public record Specification(
         List<Check> checks,
         Alphabet alphabet,
         List<Declaration> declarations,
-        Optional<Evaluation> evaluation) {
+        Optional<Evaluation> evaluation,
+        Production production) {
+    /** A spec that says nothing about running. */
+    public Specification(
+            String name,
+            List<Input> inputs,
+            List<Diagnostic> diagnostics,
+            List<Check> checks,
+            Alphabet alphabet,
+            List<Declaration> declarations,
+            Optional<Evaluation> evaluation) {
+        this(name, inputs, diagnostics, checks, alphabet, declarations, evaluation, Production.PLAIN);
+    }
+
+    Specification with(Production production) {
+        return new Specification(name, inputs, diagnostics, checks, alphabet, declarations, evaluation, production);
+    }
+
     /** A file that was read: its path as shown to people, and the SHA-256 of its bytes in hexadecimal. */
     public record Input(String path, String sha256) {}
 

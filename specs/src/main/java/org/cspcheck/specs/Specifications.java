@@ -102,7 +102,7 @@ public final class Specifications {
         Scope scope = NameCheck.script(script, network ? Set.of(SpecSections.NETWORK) : Set.of(), diagnostics);
         var sections = new SpecSections(spec, scope, diagnostics);
         sections.parse();
-        return assemble(script.declarations(), spec.limits(), sections::assemble);
+        return assemble(script.declarations(), spec.limits(), sections::assemble).with(sections.production().orElse(Production.PLAIN));
     }
 
     /** The declarations of all imports, then those of the spec itself. */

@@ -28,6 +28,7 @@ public final class Inlet<T> implements In<T>, Waiting {
 
     private final Scheduler scheduler;
     private final String name;
+    private final boolean told;
     private final Semaphore places;
     private final ArrayDeque<T> values = new ArrayDeque<>();
     private final Set<Tasklet> readers = new LinkedHashSet<>();
@@ -37,10 +38,20 @@ public final class Inlet<T> implements In<T>, Waiting {
 
     /** @param capacity how many values may be on their way */
     public Inlet(String name, int capacity) {
+        this(name, capacity, true);
+    }
+
+    private Inlet(String name, int capacity, boolean told) {
         this.scheduler = Scheduler.current();
         this.name = name;
+        this.told = told;
         this.places = new Semaphore(capacity);
         scheduler.open();
+    }
+
+    /** {@return an inlet whose values are no events of the network's own: another process makes events of them} */
+    public static <T> Inlet<T> silent(String name, int capacity) {
+        return new Inlet<>(name, capacity, false);
     }
 
     // ---- for other threads ----
@@ -65,7 +76,10 @@ public final class Inlet<T> implements In<T>, Waiting {
     }
 
     /** No more values will come: once those on their way are read, readers are told so by {@link Poisoned}. */
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         places.release(Integer.MAX_VALUE / 2);
         scheduler.post(this::end);
@@ -97,7 +111,13 @@ public final class Inlet<T> implements In<T>, Waiting {
 
     private void hand(T value) {
         places.release();
-        scheduler.happened(name, value);
+        tell(value);
+    }
+
+    private void tell(T value) {
+        if (told) {
+            scheduler.happened(name, value);
+        }
     }
 
     private void end() {

@@ -22,6 +22,7 @@ public final class Outlet<T> implements Waiting {
 
     private final Scheduler scheduler;
     private final String name;
+    private final boolean told;
     private final BlockingQueue<Object> values = new LinkedBlockingQueue<>();
     private final Set<Tasklet> writers = new LinkedHashSet<>();
     private volatile boolean refused;
@@ -29,8 +30,18 @@ public final class Outlet<T> implements Waiting {
     private boolean ended;
 
     public Outlet(String name, int capacity) {
+        this(name, capacity, true);
+    }
+
+    /** {@return an outlet whose values are no events of the network's own: another process makes them of events} */
+    public static <T> Outlet<T> silent(String name, int capacity) {
+        return new Outlet<>(name, capacity, false);
+    }
+
+    private Outlet(String name, int capacity, boolean told) {
         this.scheduler = Scheduler.current();
         this.name = name;
+        this.told = told;
         this.room = capacity;
     }
 
@@ -54,7 +65,9 @@ public final class Outlet<T> implements Waiting {
     }
 
     private void hand(Object value) {
-        scheduler.happened(name, value);
+        if (told) {
+            scheduler.happened(name, value);
+        }
         values.add(value);
     }
 
@@ -82,6 +95,11 @@ public final class Outlet<T> implements Waiting {
         }
         scheduler.post(this::received);
         return Optional.of((T) value);
+    }
+
+    /** For another thread: whether {@link #receive} would wait. */
+    public boolean isEmpty() {
+        return values.isEmpty();
     }
 
     /** For another thread: it will not receive any more; writers are told so by {@link Poisoned}. */

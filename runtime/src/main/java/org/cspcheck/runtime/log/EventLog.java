@@ -12,7 +12,7 @@ import org.cspcheck.runtime.EventSink;
 import org.cspcheck.runtime.Tasklet;
 
 /**
- * Writes what happens as JSON Lines, one event a line: {@code {"seq":17,"time":"...","process":"net/phil(0)","event":"picks.0.1"}}.
+ * Writes what happens as JSON Lines, one event a line: {@code {"seq":17,"time":"...","process":"phil(0)","event":"picks.0.1"}}.
  *
  * <p>Lines are whole at every moment that the writer below is flushed, except that the last may be torn when the program dies.
  */
@@ -41,7 +41,7 @@ public final class EventLog implements EventSink, Closeable {
         try {
             out.append("{\"seq\":").append(Long.toString(++seq)).append(",\"time\":\"").append(time).append('"');
             if (process != null) {
-                out.append(",\"process\":").append(Json.quoted(process.path()));
+                out.append(",\"process\":").append(Json.quoted(process.place()));
             }
             out.append(",\"event\":").append(Json.quoted(EventText.of(channel, value))).append("}\n");
         } catch (IOException e) {

@@ -16,6 +16,8 @@ final class LocalState {
     final List<Step> own;
     /** The visible events on offer, ascending. */
     final int[] events;
+    /** The same, in the order of the steps. */
+    final int[] written;
     /** The steps with each of {@link #events}. */
     final List<List<Step>> ways;
 
@@ -28,7 +30,8 @@ final class LocalState {
         this.term = term;
         this.own = steps.stream().filter(step -> step.isTau() || step.isTick()).toList();
         List<Step> visible = own.isEmpty() ? steps : steps.stream().filter(step -> !step.isTau() && !step.isTick()).toList();
-        this.events = visible.stream().mapToInt(Step::event).sorted().distinct().toArray();
+        this.written = visible.stream().mapToInt(Step::event).distinct().toArray();
+        this.events = Arrays.stream(written).sorted().toArray();
         this.ways = Arrays.stream(events)
                 .mapToObj(event -> visible.stream().filter(step -> step.event() == event).toList())
                 .toList();

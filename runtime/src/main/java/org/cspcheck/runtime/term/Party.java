@@ -28,6 +28,9 @@ public final class Party implements Waiting {
 
     private static final long FOR_EVER = -1;
 
+    /** So many events are named to people. */
+    private static final int FEW = 3;
+
     final int number;
     private final Agreement agreement;
     private final String name;
@@ -61,7 +64,7 @@ public final class Party implements Waiting {
         offer(event);
     }
 
-    /** Offers events and waits until one of them has happened; {@return that one, or {@link #NOTHING} if the party was closed} */
+    /** Offers events, as written, and waits until one of them has happened; {@return that one, or {@link #NOTHING} if the party was closed} */
     public int offer(int... events) {
         return offer(FOR_EVER, events);
     }
@@ -81,7 +84,7 @@ public final class Party implements Waiting {
         int[] sorted = sorted(events);
         List<Agreement.Pending> possible = possible(sorted);
         if (!possible.isEmpty()) {
-            return take(possible, possible.stream().map(way -> Arrays.binarySearch(sorted, way.event())).toList());
+            return take(possible, possible.stream().map(way -> place(way.event(), events)).toList());
         }
         offered = sorted;
         if (nanos != FOR_EVER) {
@@ -96,6 +99,14 @@ public final class Party implements Waiting {
         agreement.scheduler.learned(way.event());
         agreement.scheduler.giveWay();
         return way.event();
+    }
+
+    private static int place(int event, int[] events) {
+        int place = 0;
+        while (events[place] != event) {
+            place++;
+        }
+        return place;
     }
 
     private int await() {
@@ -273,6 +284,10 @@ public final class Party implements Waiting {
         if (accepted != null) {
             return "take part in any event of its channel";
         }
-        return offered().findAny().isEmpty() ? (timer == null ? "do nothing" : "sleep") : "perform " + offered().mapToObj(agreement::name).collect(Collectors.joining(" or "));
+        if (offered == null || offered.length == 0) {
+            return timer == null ? "do nothing" : "sleep";
+        }
+        String some = offered().limit(FEW).mapToObj(agreement::name).collect(Collectors.joining(" or "));
+        return "perform " + some + (offered.length > FEW ? " or " + (offered.length - FEW) + " more" : "");
     }
 }

@@ -36,7 +36,7 @@ public final class TermProcess implements Behaviour {
         LocalState state = unfolding.start(start);
         while (!state.terminated()) {
             scheduler.self().atLoopHead(state.term);
-            state = state.own.isEmpty() ? after(scheduler, state, party.offer(state.events)) : byItself(scheduler, state);
+            state = state.own.isEmpty() ? after(scheduler, state, party.offer(state.written)) : byItself(scheduler, state);
         }
     }
 

@@ -46,8 +46,8 @@ class LogTest {
         }
         assertEquals(
                 """
-                {"seq":1,"time":"2026-11-22T10:00:00.000Z","process":"net/fork(0)","event":"picks.3"}
-                {"seq":2,"time":"2026-11-22T10:00:00.123Z","process":"net/phil(0)","event":"picks.\\"a \\\\\\"b\\\\\\"\\""}
+                {"seq":1,"time":"2026-11-22T10:00:00.000Z","process":"fork(0)","event":"picks.3"}
+                {"seq":2,"time":"2026-11-22T10:00:00.123Z","process":"phil(0)","event":"picks.\\"a \\\\\\"b\\\\\\"\\""}
                 """,
                 text.toString());
     }

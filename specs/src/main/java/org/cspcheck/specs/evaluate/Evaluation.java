@@ -192,6 +192,21 @@ public final class Evaluation {
         return events(expression, scope);
     }
 
+    /** {@return the process, evaluated when it is first needed} */
+    public Process awaited(Expression expression) {
+        return process(expression, scope, Optional.empty());
+    }
+
+    /** {@return the number of a complete event} */
+    public int event(Value value, Span span) {
+        return Kinds.event(value, context.alphabet, span);
+    }
+
+    /** {@return all events that begin as the channel, whose fields need not be finitely many} */
+    public EventSet eventsOf(Compound channel) {
+        return new ChannelEvents(context.alphabet, channel);
+    }
+
     /** {@return the events of a sequence, or the one event} */
     public List<Integer> events(Value value, Span span) {
         if (!(value instanceof org.cspcheck.model.value.Sequence sequence)) {

@@ -88,12 +88,26 @@ final class RunSections {
     }
 
     private static Optional<Policy> policy(Node node, Diagnostics diagnostics) {
+        if (node instanceof Node.Scalar scalar) {
+            return forAll(scalar, diagnostics);
+        }
         return Fields.of(node, "`policy:`", List.of("queue", "alt", "timers", "seed"), diagnostics)
                 .map(policy -> new Policy(
                         policy.word("queue", List.of("fifo", "priority", "random", "replay")),
-                        policy.word("alt", List.of("fair", "priority", "random", "replay")),
+                        policy.word("alt", List.of("fair", "priority", "arbitrary", "random", "replay")),
                         policy.word("timers", List.of("deadline", "priority", "random", "replay")),
                         seed(policy)));
+    }
+
+    /** One word for all kinds of choices. */
+    private static Optional<Policy> forAll(Node.Scalar scalar, Diagnostics diagnostics) {
+        String word = scalar.value().strip();
+        if (!List.of("priority", "random", "replay").contains(word)) {
+            diagnostics.add(Diagnostic.error("CSP0410", scalar.span(), "`policy:` is priority, random or replay, or a mapping, not `" + word + "`")
+                    .tryThis("Write `policy: random`, or one word for each kind of choice: `policy: {queue: fifo, alt: fair, timers: deadline}`."));
+            return Optional.empty();
+        }
+        return Optional.of(new Policy(Optional.of(word), Optional.of(word), Optional.of(word), OptionalLong.empty()));
     }
 
     private static OptionalLong seed(Fields policy) {

@@ -1,0 +1,190 @@
+package org.cspcheck.cli;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import org.cspcheck.cli.run.Boundary;
+import org.cspcheck.cli.run.Choices;
+import org.cspcheck.cli.run.RunJson;
+import org.cspcheck.cli.run.RunText;
+import org.cspcheck.cli.run.Running;
+import org.cspcheck.cli.run.Running.Outcome;
+import org.cspcheck.model.process.FiringRules;
+import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.source.Source;
+import org.cspcheck.model.source.SpecificationException;
+import org.cspcheck.reports.text.DiagnosticText;
+import org.cspcheck.runtime.Ending;
+import org.cspcheck.runtime.log.ChoiceLog;
+import org.cspcheck.specs.Production;
+import org.cspcheck.specs.Specification;
+
+/**
+ * {@code csp-check run}: a network in production.
+ *
+ * <p>Standard output belongs to the channels that are bound to it; what the command itself has to say goes there only if none is.
+ */
+final class RunCommand {
+    /** A network that is told to stop stops between two events; only an evaluation that does not end takes longer. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final int SMALL_SEEDS = 1_000_000;
+
+    private final RunRequest request;
+    private final Surroundings surroundings;
+    private final FrontEnd frontEnd;
+
+    RunCommand(RunRequest request, Surroundings surroundings, FrontEnd frontEnd) {
+        this.request = request;
+        this.surroundings = surroundings;
+        this.frontEnd = frontEnd;
+    }
+
+    ExitCode run() throws UsageException {
+        DeepThread.End<ExitCode> end = DeepThread.run("run", this::read, surroundings.interruption(), GRACE);
+        return switch (end) {
+            case DeepThread.End.Returned<ExitCode>(ExitCode code) -> code;
+            case DeepThread.End.Abandoned<ExitCode>() -> ExitCode.INTERRUPTED;
+            case DeepThread.End.Threw<ExitCode>(UsageException mistake) -> throw mistake;
+            case DeepThread.End.Threw<ExitCode>(Throwable cause) -> failed(cause);
+        };
+    }
+
+    private ExitCode read() throws UsageException, IOException {
+        Specification specification = frontEnd.read(request.spec(), request.reading(), surroundings.in());
+        complain(specification.diagnostics());
+        if (specification.hasErrors() || specification.evaluation().isEmpty()) {
+            return ExitCode.INPUT_ERROR;
+        }
+        var process = Subject.of(specification, specification.evaluation().get(), request.process());
+        var subject = new Running.Subject(name(), process, new FiringRules(), specification.alphabet());
+        return run(subject, specification.production());
+    }
+
+    private String name() {
+        return request.spec().equals("-") ? "network" : Path.of(request.spec()).getFileName().toString().replaceFirst("\\.[a-z0-9]+$", "");
+    }
+
+    private ExitCode run(Running.Subject subject, Production production) throws UsageException, IOException {
+        boolean printing = production.bindings().stream().anyMatch(binding -> binding.target().text().equals("stdout"));
+        if (printing && request.format() == CheckRequest.Format.JSON) {
+            throw new UsageException("--format json: standard output belongs to a channel of this spec", "Leave --format out, or bind the channel elsewhere.");
+        }
+        Running.Manner manner = manner(production.policy());
+        try (URLClassLoader classes = classes()) {
+            var streams = new Boundary.Streams(surroundings.in(), surroundings.out(), surroundings.err());
+            var boundary = new Boundary(
+                    production.bindings(), subject.alphabet(), streams, classes, mistake -> complain(List.of(mistake)));
+            var logs = new Running.Logs(file(production.record()), file(production.choices()));
+            Running.Report report = logged(subject, manner, boundary, logs);
+            tell(report, printing);
+            return code(report.outcome());
+        }
+    }
+
+    private Running.Report logged(Running.Subject subject, Running.Manner manner, Boundary boundary, Running.Logs logs) throws UsageException {
+        try {
+            return Running.run(subject, manner, boundary, logs, surroundings.interruption());
+        } catch (IOException unwritable) {
+            throw new UsageException("a log cannot be written: " + unwritable.getMessage(), "Logs are written where `record:` and `choices:` say, relative to the working directory.");
+        }
+    }
+
+    private static Optional<Path> file(Optional<Source> path) {
+        return path.map(source -> Path.of(source.text().strip()));
+    }
+
+    // ---- what was asked for
+
+    private Running.Manner manner(Production.Policy policy) throws UsageException {
+        if (request.choices().isEmpty() && Choices.replay(policy)) {
+            throw new UsageException("which choices are to be repeated?", "The spec's policy is replay: name the file of an earlier run with --choices.");
+        }
+        OptionalLong seed = request.seed().isPresent() ? request.seed() : policy.seed();
+        if (seed.isEmpty() && Choices.random(policy) && request.choices().isEmpty()) {
+            seed = OptionalLong.of(ThreadLocalRandom.current().nextInt(SMALL_SEEDS));
+            surroundings.err().println("csp-check: the seed is " + seed.getAsLong() + "; --seed " + seed.getAsLong() + " makes the same choices again");
+            surroundings.err().flush();
+        }
+        return new Running.Manner(policy, seed, replayed(), request.limit());
+    }
+
+    private Optional<List<Integer>> replayed() throws UsageException {
+        if (request.choices().isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = request.choices().get();
+        try {
+            return Optional.of(ChoiceLog.parse(Files.readString(file)));
+        } catch (IOException unreadable) {
+            throw new UsageException("--choices " + file + " cannot be read", "");
+        } catch (IllegalArgumentException mistake) {
+            throw new UsageException("--choices " + file + ": " + mistake.getMessage(), "");
+        }
+    }
+
+    private URLClassLoader classes() throws UsageException {
+        var urls = new ArrayList<URL>();
+        for (Path entry : request.classpath()) {
+            if (!Files.exists(entry)) {
+                throw new UsageException("--classpath: there is no " + entry, "");
+            }
+            try {
+                urls.add(entry.toUri().toURL());
+            } catch (MalformedURLException impossible) {
+                throw new UsageException("--classpath: " + entry + " cannot be used", "");
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), RunCommand.class.getClassLoader());
+    }
+
+    // ---- what came of it
+
+    private void tell(Running.Report report, boolean printing) {
+        if (report.outcome() instanceof Outcome.OfItself(Ending.Failed(var failure)) && failure.getCause() instanceof SpecificationException mistake) {
+            complain(List.of(mistake.diagnostic()));
+        }
+        if (request.format() == CheckRequest.Format.JSON) {
+            surroundings.out().print(RunJson.of(report, Main.version(), request.spec()));
+        } else if (!request.quiet() || code(report.outcome()) != ExitCode.OK) {
+            (printing ? surroundings.err() : surroundings.out()).print(RunText.of(report));
+        }
+        surroundings.out().flush();
+        surroundings.err().flush();
+    }
+
+    static ExitCode code(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.OfItself(Ending.Terminated _) -> ExitCode.OK;
+            case Outcome.OfItself(Ending.Failed(var failure)) when failure.getCause() instanceof SpecificationException -> ExitCode.INPUT_ERROR;
+            case Outcome.OfItself(Ending.Stopped _), Outcome.Interrupted _ -> ExitCode.INTERRUPTED;
+            case Outcome.OfItself _, Outcome.BoundaryFailed _, Outcome.Objected _ -> ExitCode.NOT_AS_EXPECTED;
+            case Outcome.InputEnded _, Outcome.ChoicesOver _ -> ExitCode.OK;
+            case Outcome.TimeOver _ -> ExitCode.INCONCLUSIVE;
+            case Outcome.ChoicesUnfit _ -> ExitCode.INPUT_ERROR;
+        };
+    }
+
+    private ExitCode failed(Throwable cause) {
+        if (cause instanceof SpecificationException mistake) {
+            complain(List.of(mistake.diagnostic()));
+            return ExitCode.INPUT_ERROR;
+        }
+        Fault.tell(cause, "running " + request.spec(), request.verbose(), surroundings.err());
+        return ExitCode.FAULT;
+    }
+
+    private void complain(List<Diagnostic> mistakes) {
+        surroundings.err().print(DiagnosticText.of(mistakes, surroundings.errPage(request.colour())));
+        surroundings.err().flush();
+    }
+}

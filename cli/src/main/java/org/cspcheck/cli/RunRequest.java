@@ -1,0 +1,71 @@
+package org.cspcheck.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What a person asked {@code csp-check run} for.
+ *
+ * @param process the expression that is run; empty for the network
+ * @param choices the file of the choices to repeat
+ * @param limit how long it runs at most
+ */
+record RunRequest(
+        String spec,
+        CheckRequest.Reading reading,
+        Optional<String> process,
+        OptionalLong seed,
+        Optional<Path> choices,
+        List<Path> classpath,
+        Optional<Duration> limit,
+        CheckRequest.Format format,
+        Surroundings.Colour colour,
+        boolean quiet,
+        boolean verbose) {
+    static RunRequest of(ParseResult typed) throws UsageException {
+        List<String> specs = CheckRequest.specs(typed);
+        if (specs.size() > 1) {
+            throw new UsageException("run takes one spec, and was given " + specs.size(), "");
+        }
+        return new RunRequest(
+                specs.getFirst(),
+                CheckRequest.reading(typed),
+                Optional.ofNullable(typed.matchedOptionValue("--process", (String) null)),
+                seed(typed),
+                Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)).map(Path::of),
+                classpath(typed),
+                CheckRequest.limits(typed).time(),
+                CheckRequest.oneOf(typed, "--format", CheckRequest.Format.values(), CheckRequest.Format.TEXT),
+                CheckRequest.oneOf(typed, "--color", Surroundings.Colour.values(), Surroundings.Colour.AUTO),
+                typed.hasMatchedOption("--quiet"),
+                typed.hasMatchedOption("--verbose"));
+    }
+
+    private static OptionalLong seed(ParseResult typed) throws UsageException {
+        String text = typed.matchedOptionValue("--seed", (String) null);
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException noNumber) {
+            throw new UsageException("--seed " + text + ": not a whole number", "");
+        }
+    }
+
+    private static List<Path> classpath(ParseResult typed) {
+        String text = typed.matchedOptionValue("--classpath", "");
+        var paths = new ArrayList<Path>();
+        for (String entry : text.split(java.io.File.pathSeparator)) {
+            if (!entry.isEmpty()) {
+                paths.add(Path.of(entry));
+            }
+        }
+        return List.copyOf(paths);
+    }
+}

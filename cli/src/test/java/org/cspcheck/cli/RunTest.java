@@ -1,0 +1,327 @@
+package org.cspcheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cspcheck.runtime.boundary.Feed;
+import org.cspcheck.runtime.boundary.Sink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code run}, as it is typed. */
+@Timeout(60)
+class RunTest {
+    private static final String TABLE =
+            """
+            define: |
+              ID = {0..1}
+              channel eats : ID
+              channel picks, drops : ID.ID
+              PHIL(i) = picks.i.i -> picks.i.(1-i) -> eats.i -> drops.i.(1-i) -> drops.i.i -> PHIL(i)
+              FORK(i) = picks?j:ID!i -> drops.j.i -> FORK(i)
+            network:
+              - {process: PHIL(i), for: 'i <- ID', name: phil}
+              - {process: FORK(i), for: 'i <- ID', name: fork}
+            """;
+
+    private static final String COPIER =
+            """
+            define: |
+              channel key, mid, display : {0..9}
+              A = key?x -> mid!x -> (if x == 0 then SKIP else A)
+              B = mid?x -> (if x == 0 then SKIP else display!((x+1)%10) -> B)
+            network: (A [|{|mid|}|] B) \\ {|mid|}
+            run:
+              bind: {key: stdin, display: stdout}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Interruption interruption = new Interruption();
+
+    private int run(String spec, InputStream in, String... options) throws Exception {
+        Path file = folder.resolve("net.yaml");
+        Files.writeString(file, spec);
+        out.reset();
+        err.reset();
+        var surroundings = new Surroundings(
+                in,
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                Map.of(),
+                false,
+                false,
+                interruption);
+        var arguments = new ArrayList<>(List.of("run", file.toString()));
+        arguments.addAll(List.of(options));
+        return new Main(surroundings, FrontEnd.SPECIFICATIONS, Decider.Factory.EXPLORER).run(arguments.toArray(String[]::new)).number();
+    }
+
+    private int run(String spec, String... options) throws Exception {
+        return run(spec, InputStream.nullInputStream(), options);
+    }
+
+    private static InputStream typed(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8).replaceAll("\\d+\\.\\d\\d s", "0.00 s");
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<String> events(Path log) throws Exception {
+        return Files.readAllLines(log).stream().map(line -> line.replaceAll(".*\"event\":\"(.*)\"}", "$1")).toList();
+    }
+
+    @Test
+    void a_network_that_terminates_ends_with_0() throws Exception {
+        assertEquals(0, run("define: |\n  channel a, b\nnetwork: (a -> b -> SKIP) [|{b}|] (b -> SKIP)\n"));
+        assertEquals("✓ terminated, after 2 events and 0.00 s\n", out());
+        assertEquals("", err());
+    }
+
+    @Test
+    void a_deadlock_ends_with_1_and_says_who_waits_for_what_on_whom() throws Exception {
+        assertEquals(1, run(TABLE));
+        assertEquals(
+                """
+                ✗ deadlock: nothing can happen any more, after 2 events and 0.00 s
+
+                    process   waits to            on
+                    phil(0)   perform picks.0.1   fork(1)
+                    phil(1)   perform picks.1.0   fork(0)
+                    fork(0)   perform drops.0.0   phil(0)
+                    fork(1)   perform drops.1.1   phil(1)
+
+                    They wait in a circle:
+                      phil(0) → fork(1) → phil(1) → fork(0) → phil(0)
+                """,
+                out());
+    }
+
+    @Test
+    void the_outcome_is_one_json_document() throws Exception {
+        assertEquals(1, run(TABLE, "--format", "json"));
+        assertTrue(out().contains("\"outcome\":\"deadlock\",\"events\":2,\"state\":{"), out());
+        assertTrue(out().contains("\"circle\":[\"net/phil(0)\",\"net/fork(1)\",\"net/phil(1)\",\"net/fork(0)\"]"), out());
+    }
+
+    @Test
+    void lines_come_in_and_go_out_as_values() throws Exception {
+        assertEquals(0, run(COPIER, typed("1\n2+3\n\n9\n0\n"), "-q"), err());
+        assertEquals("2\n6\n0\n", out());
+    }
+
+    @Test
+    void a_line_that_is_no_value_is_told_and_the_next_one_counts() throws Exception {
+        assertEquals(0, run(COPIER, typed("1\ny\n12\n3\n0\n"), "-q"));
+        assertEquals("2\n4\n", out());
+        assertTrue(err().contains("<stdin>, line 2:1:1: error: `y` is not defined [CSP0301]"), err());
+        assertTrue(err().contains("<stdin>, line 3:1:1: error: 12 is no value of the channel key [CSP0722]"), err());
+    }
+
+    @Test
+    void an_input_that_ends_is_no_deadlock() throws Exception {
+        assertEquals(0, run(COPIER, typed("4\n")));
+        assertEquals("5\n", out());
+        assertTrue(err().startsWith("· the input has ended, and the rest waits for more of it (key from stdin)"), err());
+    }
+
+    @Test
+    void a_deadlock_that_no_input_can_mend_is_told_while_the_input_is_open() throws Exception {
+        String spec = TABLE.replace("channel eats : ID", "channel eats : ID\n  channel key") + "run: {bind: {key: stdin}}\n";
+        try (var open = new java.io.PipedInputStream(new java.io.PipedOutputStream())) {
+            assertEquals(1, run(spec, open));
+        }
+        assertTrue(out().startsWith("✗ deadlock"), out());
+    }
+
+    @Test
+    void the_record_has_a_line_for_each_event() throws Exception {
+        Path log = folder.resolve("run.jsonl");
+        run(TABLE + "run: {record: '" + log + "'}\n");
+        List<String> lines = Files.readAllLines(log);
+        assertEquals(List.of("picks.0.0", "picks.1.1"), events(log));
+        assertTrue(lines.get(0).matches("\\{\"seq\":1,\"time\":\"[-0-9T:.]+Z\",\"process\":\"fork\\(0\\)\",\"event\":\"picks\\.0\\.0\"}"), lines.get(0));
+    }
+
+    @Test
+    void recorded_choices_make_the_same_events_happen_again() throws Exception {
+        Path log = folder.resolve("run.jsonl");
+        Path choices = folder.resolve("run.choices");
+        String random = TABLE + "run: {record: '" + log + "', choices: '" + choices + "', policy: random}\n";
+        assertEquals(1, run(random, "--seed", "3"));
+        List<String> first = events(log);
+        Path kept = folder.resolve("kept.choices");
+        Files.copy(choices, kept);
+        assertEquals(1, run(random, "--choices", kept.toString()));
+        assertEquals(first, events(log));
+        assertEquals(1, run(random, "--seed", "3"));
+        assertEquals(first, events(log), "the same seed, the same choices");
+    }
+
+    @Test
+    void other_seeds_make_other_runs() throws Exception {
+        Path log = folder.resolve("run.jsonl");
+        String random = TABLE + "run: {record: '" + log + "', policy: random}\n";
+        run(random, "--seed", "3");
+        List<String> first = events(log);
+        for (int seed = 4; seed < 12; seed++) {
+            run(random, "--seed", Integer.toString(seed));
+            if (!events(log).equals(first)) {
+                return;
+            }
+        }
+        assertNotEquals(first, events(log), "nine seeds made the same run");
+    }
+
+    @Test
+    void a_replay_stops_where_the_choices_do() throws Exception {
+        Path choices = folder.resolve("some.choices");
+        Files.writeString(choices, "0*3\n");
+        assertEquals(0, run(TABLE, "--choices", choices.toString()));
+        assertTrue(out().startsWith("· the recorded choices end here (3 were made)"), out());
+        Files.writeString(choices, "0 17");
+        assertEquals(2, run(TABLE, "--choices", choices.toString()));
+        assertTrue(out().startsWith("✗ the recorded choices do not fit: choice 2 is 17, and the network has"), out());
+    }
+
+    @Test
+    void a_fair_policy_serves_branches_in_turn_and_a_priority_the_first() throws Exception {
+        Path log = folder.resolve("run.jsonl");
+        String spec = "define: |\n  channel a, b, c\n  P(n) = if n == 0 then SKIP else a -> P(n-1) [] b -> P(n-1) [] c -> P(n-1)\nnetwork: P(6)\n";
+        assertEquals(0, run(spec + "run: {record: '" + log + "'}\n"));
+        assertEquals(List.of("a", "b", "c", "a", "b", "c"), events(log));
+        assertEquals(0, run(spec + "run: {record: '" + log + "', policy: {alt: priority}}\n"));
+        assertEquals(List.of("a", "a", "a", "a", "a", "a"), events(log));
+    }
+
+    @Test
+    void processes_that_always_find_a_partner_do_not_keep_others_from_running() throws Exception {
+        Path log = folder.resolve("run.jsonl");
+        String spec = "define: |\n  channel a, b\n  A(n) = if n == 0 then SKIP else a -> A(n-1)\n  B(n) = if n == 0 then SKIP else b -> B(n-1)\nnetwork: A(3) ||| B(3)\n";
+        assertEquals(0, run(spec + "run: {record: '" + log + "'}\n"));
+        assertEquals(List.of("a", "b", "a", "b", "a", "b"), events(log));
+    }
+
+    @Test
+    void an_interruption_ends_with_130_and_the_logs_are_whole() throws Exception {
+        Path log = folder.resolve("run.jsonl");
+        String endless = "define: |\n  channel a : {0..1}\n  P = a.0 -> a.1 -> P\nnetwork: P\nrun: {record: '" + log + "'}\n";
+        Thread.ofPlatform().daemon().start(() -> {
+            while (!Files.exists(log)) {
+                Thread.onSpinWait();
+            }
+            interruption.request();
+        });
+        assertEquals(130, run(endless));
+        String text = Files.readString(log);
+        assertTrue(text.isEmpty() || text.endsWith("\"}\n"), "the last line is torn");
+        List<String> events = events(log);
+        for (int i = 0; i < events.size(); i++) {
+            assertEquals("a." + i % 2, events.get(i));
+        }
+        assertTrue(out().startsWith("· interrupted, after " + events.size() + " event"), out());
+    }
+
+    @Test
+    void a_time_limit_is_no_answer() throws Exception {
+        assertEquals(3, run("define: |\n  channel a\n  P = a -> P\nnetwork: P\n", "--timeout", "1ms"));
+    }
+
+    @Test
+    void a_mistake_found_while_running_is_told_with_its_place() throws Exception {
+        assertEquals(2, run("define: |\n  channel a : {0..6}\n  P(n) = a!(6/n) -> P(n-1)\nnetwork: P(2)\n"));
+        assertTrue(err().contains("net.yaml:3:") && err().contains("division by zero"), err());
+    }
+
+    @Test
+    void what_cannot_be_bound_is_told() throws Exception {
+        assertEquals(2, run("define: |\n  channel a, b\n  x = 3\nnetwork: STOP\nrun: {bind: {x: stdout, nowhere: stdout, a: printer}}\n"));
+        assertTrue(err().contains("CSP0301") && err().contains("`nowhere` is not defined"), err());
+        assertTrue(err().contains("CSP0410"), err());
+        assertEquals(2, run("define: |\n  channel a, b\n  x = 3\nnetwork: STOP\nrun: {bind: {x: stdout}}\n"));
+        assertTrue(err().contains("3 is no channel, so it cannot be bound [CSP0721]"), err());
+        assertEquals(2, run("define: |\n  channel a, b\nnetwork: STOP\nrun: {bind: {a: stdin, b: stdin}}\n"));
+        assertTrue(err().contains("a second channel is bound to stdin [CSP0723]"), err());
+        assertEquals(2, run("define: |\n  channel a, b\nnetwork: STOP\nrun: {bind: {a: 'java:org.example.Absent'}}\n"));
+        assertTrue(err().contains("there is no class org.example.Absent [CSP0725]"), err());
+    }
+
+    @Test
+    void usage_errors_end_with_2() throws Exception {
+        assertEquals(2, run("define: |\n  channel a\nnetwork: STOP\nrun: {policy: replay}\n"));
+        assertTrue(err().contains("which choices are to be repeated?"), err());
+        assertEquals(2, run(COPIER, "--format", "json"));
+        assertEquals(2, run(COPIER, "--seed", "x"));
+        assertEquals(2, run("define: |\n  channel a\n"));
+    }
+
+    /** Three prices, then no more. */
+    public static final class Prices implements Feed {
+        private int next = 1;
+
+        @Override
+        public Object next() {
+            return next > 3 ? null : next++;
+        }
+    }
+
+    /** Keeps what it is given. */
+    public static final class Till implements Sink {
+        static final List<String> PAID = new ArrayList<>();
+
+        @Override
+        public void accept(String value) {
+            if (value.equals("6")) {
+                throw new IllegalStateException("too much");
+            }
+            PAID.add(value);
+        }
+    }
+
+    private static String shop(int factor) {
+        return """
+                define: |
+                  channel price, paid : {0..9}
+                  SHOP = price?x -> paid!(x*%d) -> SHOP
+                network: SHOP
+                run:
+                  bind: {price: 'java:%s', paid: 'java:%s'}
+                """.formatted(factor, Prices.class.getName(), Till.class.getName());
+    }
+
+    @Test
+    void classes_feed_channels_and_take_from_them() throws Exception {
+        Till.PAID.clear();
+        assertEquals(0, run(shop(3).replace("{0..9}", "{0..3}").replace("x*3", "4-x")), err());
+        assertEquals(List.of("3", "2", "1"), Till.PAID);
+        assertTrue(out().startsWith("· the input has ended"), out());
+    }
+
+    @Test
+    void a_class_that_fails_ends_the_run_with_1() throws Exception {
+        assertEquals(1, run(shop(3)));
+        assertTrue(out().contains("failed: java.lang.IllegalStateException: too much"), out());
+    }
+}
