@@ -9,7 +9,7 @@ import java.util.List;
  * state. Production has no probe and pays one comparison with null.
  */
 public interface Probe {
-    /** It is to be decided who goes on; called as well when there is one candidate and the oracle is not asked. */
+    /** It is to be decided who goes on; also when there is one candidate and the oracle is not asked; nobody: a timer may fire. */
     void deciding(List<Tasklet> candidates);
 
     /** A process begins; its parent, null for the first of a network, starts it. */
@@ -17,6 +17,9 @@ public interface Probe {
 
     /** The running process, or a timer when none runs, uses this. */
     void touched(Shared what);
+
+    /** The running process uses one side of this. */
+    void touched(Shared.Side what);
 
     /** The process gets to know this. */
     void learned(Tasklet process, Object what);

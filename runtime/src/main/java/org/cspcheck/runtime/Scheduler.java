@@ -36,7 +36,9 @@ public final class Scheduler implements Dispatch {
     private final Carrier carrier;
     private final Clock clock;
     private final EventSink events;
-    private final Probe probe;
+    /** Null if nobody follows the run, or since everything was told to end: from then on nothing is decided any more. */
+    private Probe probe;
+    private boolean ending;
     private final long livelockAfter;
     private final long race;
     private final RunQueue ready = new RunQueue();
@@ -148,6 +150,8 @@ public final class Scheduler implements Dispatch {
     }
 
     private void endAll(Ending how) {
+        ending = true;
+        probe = null;
         for (Network network : List.copyOf(networks)) {
             network.end(how);
             end(network.root);
@@ -238,7 +242,7 @@ public final class Scheduler implements Dispatch {
     }
 
     private void tell(List<Tasklet> candidates) {
-        if (probe != null && fault == null) {
+        if (probe != null) {
             try {
                 probe.deciding(candidates);
             } catch (Throwable thrown) {
@@ -264,6 +268,7 @@ public final class Scheduler implements Dispatch {
             return;
         }
         for (List<Timer> due = racing(now); !due.isEmpty(); due = racing(now)) {
+            tell(List.of());
             boolean orProcesses = !ready.isEmpty() || picked != null;
             int choice = due.size() == 1 && !orProcesses ? 0 : ask(new ChoicePoint.TimerOrder(due, orProcesses));
             if (choice == due.size()) {
@@ -288,7 +293,7 @@ public final class Scheduler implements Dispatch {
 
     private void fire(Timer timer) {
         timers.remove(timer);
-        touch(Shared.ANYTHING);
+        touch(Shared.EVERYTHING);
         lastProgress = turns;
         act(timer.action);
     }
@@ -310,7 +315,7 @@ public final class Scheduler implements Dispatch {
     }
 
     private int ask(ChoicePoint point) {
-        if (fault == null) {
+        if (!ending) {
             try {
                 int choice = oracle.choose(point);
                 if (choice >= 0 && choice < point.alternatives()) {
@@ -383,7 +388,7 @@ public final class Scheduler implements Dispatch {
             probe.learned(process, message);
         }
         if (running != null && process.priority < running.priority) {
-            probe.touched(Shared.ANYTHING); // it keeps those from running that could have run
+            probe.touched(Shared.EVERYTHING); // it keeps those from running that could have run
         }
     }
 
@@ -437,6 +442,14 @@ public final class Scheduler implements Dispatch {
         }
         if (probe != null) {
             probe.learned(running, Mark.WENT_ON);
+            probe.touched(use);
+        }
+    }
+
+    /** Lets others go first, as before; only one side of something shared is used. */
+    public void interleave(Shared.Side use) {
+        interleave(Shared.NOTHING);
+        if (probe != null) {
             probe.touched(use);
         }
     }
@@ -540,7 +553,7 @@ public final class Scheduler implements Dispatch {
         if (probe != null) {
             probe.started(process, self);
             if (process.priority < self.priority) {
-                probe.touched(Shared.ANYTHING);
+                probe.touched(Shared.EVERYTHING);
             }
         }
         remember(process);
@@ -575,7 +588,7 @@ public final class Scheduler implements Dispatch {
             return;
         }
         process.toEnd = true;
-        touch(Shared.ANYTHING);
+        touch(Shared.EVERYTHING);
         if (process.status == Tasklet.Status.WAITING && process.waiting.abandon(process)) {
             resume(process, null);
         }
@@ -585,7 +598,7 @@ public final class Scheduler implements Dispatch {
         process.status = Tasklet.Status.ENDED;
         forget(process);
         if (probe != null && !(process.whenEnded instanceof Shared)) {
-            probe.touched(Shared.ANYTHING);
+            probe.touched(process.parent() == null ? Shared.EVERYTHING : Shared.ANYTHING);
         }
         act(() -> process.whenEnded.accept(process));
         process.behaviour = null;
@@ -607,6 +620,9 @@ public final class Scheduler implements Dispatch {
 
     /** {@return the time, in nanoseconds on the network's clock} */
     public long now() {
+        if (race > 0 && running != null) {
+            interleave(Shared.NOTHING); // timers may fire before
+        }
         long now = clock.now();
         if (probe != null && running != null) {
             probe.learned(running, new Instant(now));

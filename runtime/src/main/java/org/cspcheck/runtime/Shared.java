@@ -37,4 +37,29 @@ public interface Shared {
 
     /** {@return what it holds, as a value: may contain lists, processes and other shared things; a view, read at once} */
     Object state();
+
+    /** What an operation uses that concerns everybody: the passing of time, the end of a process that failed. */
+    Shared EVERYTHING = new Shared() {
+        @Override
+        public Object state() {
+            return "everything";
+        }
+
+        @Override
+        public String toString() {
+            return "everything";
+        }
+    };
+
+    /**
+     * One of the two sides of something shared, such as an end of a channel; processes may hand it to each other.
+     *
+     * <p>An operation that uses one side commutes with one that uses the other: done in either order, they leave the same state.
+     */
+    interface Side {
+        Shared whole();
+
+        /** {@return which side: 0 or 1} */
+        int side();
+    }
 }

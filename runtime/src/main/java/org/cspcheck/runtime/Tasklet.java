@@ -154,8 +154,18 @@ public final class Tasklet {
             // The way a pipeline shuts down: an end, not a failure.
         } catch (Throwable thrown) {
             failure = thrown;
+            fail();
         }
         scheduler.ended(this);
+    }
+
+    /** Others may go on before they see that this one has failed. */
+    private void fail() {
+        try {
+            scheduler.interleave(Shared.EVERYTHING);
+        } catch (Ended ended) {
+            // Another one's failure came first.
+        }
     }
 
     @Override

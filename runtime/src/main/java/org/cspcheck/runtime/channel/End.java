@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 import org.cspcheck.runtime.Waiting;
 
@@ -15,7 +16,7 @@ import org.cspcheck.runtime.Waiting;
  * or for as long as a registered alternative keeps it. One who waits at one end and one who waits at the other do not exist together: they
  * would have met.
  */
-abstract class End implements Waiting {
+abstract class End implements Waiting, Shared.Side {
     private static final int USERS_BEFORE_SWEEP = 16;
 
     final Medium<?> medium;
@@ -171,7 +172,23 @@ abstract class End implements Waiting {
     final Object state() {
         return guards == null || guards.isEmpty()
                 ? everyone()
-                : List.of(everyone(), guards().stream().filter(Guard::waits).map(Guard::place).toList(), guardsTurn);
+                : List.of(everyone(), places(), guardsTurn);
+    }
+
+    /** Two guards that could be taken for each other stand for themselves: no state is like another then. */
+    private List<Object> places() {
+        List<Object> places = guards().stream().map(Guard::place).toList();
+        return Set.copyOf(places).size() == places.size() ? places : List.copyOf(guards());
+    }
+
+    @Override
+    public Shared whole() {
+        return medium;
+    }
+
+    @Override
+    public int side() {
+        return this == medium.in() ? 0 : 1;
     }
 
     private List<Tasklet> everyone() {

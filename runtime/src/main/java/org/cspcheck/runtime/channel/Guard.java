@@ -103,9 +103,9 @@ public abstract class Guard {
         return null;
     }
 
-    /** {@return whose branch it is, and which: for {@link Shared#state}} */
+    /** {@return whose branch it is, which, and whether it waits: for {@link Shared#state}} */
     public final Object place() {
-        return List.of(alternative.owner(), index);
+        return List.of(alternative.owner(), index, waits());
     }
 
     /** {@return the end of a channel that it waits at; null for other guards} */

@@ -69,6 +69,21 @@ final class Medium<T> implements Channel<T>, Shared {
         return List.of(poisoned, store.values(), in.state(), out.state());
     }
 
+    /**
+     * A reader and a writer come in either order with the same outcome, because values and those who wait stand in line; not so where a
+     * full store loses values, or where branches of alternatives wait as well.
+     */
+    private void interleave(End side) {
+        if (store.losesNothing()) {
+            scheduler.interleave(side);
+            if (in.waitingGuard() != null || out.waitingGuard() != null) {
+                scheduler.touch(this);
+            }
+        } else {
+            scheduler.interleave(this);
+        }
+    }
+
     // ---- what can be done at once; the caller has looked whether it can ----
 
     private boolean readable() {
@@ -192,7 +207,7 @@ final class Medium<T> implements Channel<T>, Shared {
         @Override
         @SuppressWarnings("unchecked")
         public T read() {
-            scheduler.interleave(Medium.this);
+            interleave(this);
             Tasklet self = scheduler.self();
             usedBy(self);
             if (readable()) {
@@ -240,7 +255,7 @@ final class Medium<T> implements Channel<T>, Shared {
         @Override
         public void write(T value) {
             Objects.requireNonNull(value, "null is not a value to communicate");
-            scheduler.interleave(Medium.this);
+            interleave(this);
             Tasklet self = scheduler.self();
             usedBy(self);
             if (writable()) {

@@ -18,6 +18,11 @@ sealed interface Store<T> {
     /** {@return the values, the oldest first} */
     Collection<T> values();
 
+    /** {@return whether what is put in can always be taken out} */
+    default boolean losesNothing() {
+        return true;
+    }
+
     /** Nothing: writers and readers meet. */
     record None<T>() implements Store<T> {
         @Override
@@ -80,6 +85,11 @@ sealed interface Store<T> {
         }
 
         @Override
+        public boolean losesNothing() {
+            return false;
+        }
+
+        @Override
         public boolean accepts() {
             return true;
         }
@@ -107,6 +117,11 @@ sealed interface Store<T> {
     record Dropping<T>(int capacity, ArrayDeque<T> values) implements Store<T> {
         Dropping(int capacity) {
             this(positive(capacity), new ArrayDeque<>());
+        }
+
+        @Override
+        public boolean losesNothing() {
+            return false;
         }
 
         @Override

@@ -41,7 +41,7 @@ public final class Barrier implements Waiting, Shared {
 
     /** One party more. */
     public void enroll() {
-        scheduler.touch(this);
+        scheduler.interleave(this);
         enrolled++;
     }
 

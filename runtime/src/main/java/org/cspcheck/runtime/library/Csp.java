@@ -49,7 +49,7 @@ public final class Csp {
     }
 
     public static void sleep(Duration time) {
-        Sleep.until(Scheduler.current().deadline(time.toNanos()));
+        Sleep.forTime(time.toNanos());
     }
 
     /** @param when on the network's clock, in nanoseconds */

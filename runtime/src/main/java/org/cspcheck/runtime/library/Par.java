@@ -54,7 +54,7 @@ final class Par implements Waiting, Shared, Consumer<Tasklet> {
     public void accept(Tasklet branch) {
         running--;
         if (branch.failure() != null && failure == null) {
-            scheduler.touch(Shared.ANYTHING);
+            scheduler.touch(Shared.EVERYTHING);
             failure = Failure.of(branch, branch.failure());
             endBranches();
         }

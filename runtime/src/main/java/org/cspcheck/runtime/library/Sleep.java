@@ -24,6 +24,12 @@ final class Sleep implements Waiting, Runnable {
         scheduler.suspend(new Sleep(scheduler, when), null);
     }
 
+    static void forTime(long nanos) {
+        Scheduler scheduler = Scheduler.current();
+        scheduler.interleave(Shared.NOTHING);
+        scheduler.suspend(new Sleep(scheduler, scheduler.deadline(nanos)), null);
+    }
+
     @Override
     public void run() {
         scheduler.resume(sleeper, null);

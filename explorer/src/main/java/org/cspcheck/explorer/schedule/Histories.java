@@ -1,0 +1,255 @@
+package org.cspcheck.explorer.schedule;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Shared;
+import org.cspcheck.runtime.Tasklet;
+import org.cspcheck.runtime.Timer;
+
+/**
+ * What processes know, and the state of a network that follows from it.
+ *
+ * <pre>
+ * history ::= start | history what        what a process got to know, or began
+ *           | history head value          at the head of a loop: what it knew when it entered the loop, and the value
+ * state     = the history of each process and whether it can go on, what each shared thing holds, the time left of each timer
+ * </pre>
+ *
+ * <p>Histories, values and states are numbered; equal ones have one number in all runs. A process is known by its history at its start, and a
+ * shared thing by that of its maker: names that do not depend on the order in which a run made them.
+ */
+final class Histories {
+    /** What a process knows without being told. */
+    private enum Mark { START, CHILD, MADE, HEAD, AGAIN }
+
+    /** A process with its history. */
+    static final class Memory extends Course.Known {
+        int start;
+        int now;
+        private int[] loops = new int[2];
+        private int depth;
+
+        Memory(int number) {
+            super(number);
+        }
+    }
+
+    /** A state as words. */
+    private record Words(int[] words) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Words(int[] those) && Arrays.equals(words, those);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(words);
+        }
+    }
+
+    private static final int ROOT = 0;
+
+    private final Numbers steps = new Numbers();
+    private final Map<Object, Integer> values = new HashMap<>();
+    private final Map<Words, Integer> states = new HashMap<>();
+    private final Canonical canonical = new Canonical(process -> memory(process).start, this::name);
+    private final Set<String> doubts = new HashSet<>();
+    /** Shared things of the present run, in the order in which they were made, and their names. */
+    private Map<Shared, Integer> names = new java.util.IdentityHashMap<>();
+    private final Set<Integer> taken = new HashSet<>();
+    private final boolean absolute;
+    private boolean clockWasRead;
+    private int[] words = new int[64];
+    private int length;
+
+    /** @param absolute whether the time of the clock is part of the state, and not just what is left until each deadline */
+    Histories(boolean absolute) {
+        this.absolute = absolute;
+        step(ROOT, Mark.START);
+    }
+
+    static Memory memory(Tasklet process) {
+        return (Memory) process.memory();
+    }
+
+    /** {@return why two states may be one though they are held apart, or may be two though they are held to be one} */
+    Set<String> doubts() {
+        canonical.strangers().forEach(type -> doubts.add("values of " + type + " compare by identity"));
+        return doubts;
+    }
+
+    /** {@return whether a process asked what time it is, or waited for a time on the clock} */
+    boolean clockWasRead() {
+        return clockWasRead;
+    }
+
+    void newRun() {
+        names.clear();
+        taken.clear();
+    }
+
+    private int value(Object canonical) {
+        Integer number = values.get(canonical);
+        if (number == null) {
+            number = values.size();
+            values.put(canonical, number);
+        }
+        return number;
+    }
+
+    private int step(int history, Object what) {
+        return 1 + steps.of(history, value(what));
+    }
+
+    Memory started(int number, Tasklet parent) {
+        var memory = new Memory(number);
+        int from = ROOT;
+        if (parent != null) {
+            Memory of = memory(parent);
+            of.now = step(of.now, Mark.START);
+            from = of.now;
+        }
+        memory.start = step(from, Mark.CHILD);
+        memory.now = memory.start;
+        return memory;
+    }
+
+    void learned(Tasklet process, Object what) {
+        clockWasRead |= what instanceof Scheduler.Instant;
+        Memory memory = memory(process);
+        memory.now = step(memory.now, canonical.of(what));
+    }
+
+    void entered(Tasklet process) {
+        Memory memory = memory(process);
+        if (memory.depth == memory.loops.length) {
+            memory.loops = Arrays.copyOf(memory.loops, 2 * memory.depth);
+        }
+        memory.loops[memory.depth++] = step(memory.now, Mark.HEAD);
+    }
+
+    void atHead(Tasklet process, Object value) {
+        Memory memory = memory(process);
+        int outside = memory.depth == 0 ? step(memory.start, Mark.HEAD) : memory.loops[memory.depth - 1];
+        memory.now = step(outside, canonical.of(value));
+    }
+
+    void left(Tasklet process) {
+        memory(process).depth--;
+    }
+
+    void made(Shared thing, Tasklet maker) {
+        Memory memory = memory(maker);
+        memory.now = step(memory.now, Mark.MADE);
+        int name = memory.now;
+        while (!taken.add(name)) {
+            name = step(name, Mark.AGAIN);
+        }
+        names.put(thing, name);
+    }
+
+    void touched(Shared thing) {
+        if (thing == Shared.ANYTHING) {
+            doubts.add("an operation does not say what it uses");
+        } else if (thing != Shared.NOTHING && thing != Shared.EVERYTHING && !names.containsKey(thing)) {
+            doubts.add(thing + " was not made known");
+        }
+    }
+
+    private int name(Shared thing) {
+        Integer name = names.get(thing);
+        if (name == null) {
+            doubts.add(thing + " was not made known");
+            return ROOT;
+        }
+        return name;
+    }
+
+    /** {@return the number of the state that a scheduler is in, between two steps} */
+    int state(Scheduler scheduler) {
+        length = 0;
+        List<Tasklet> processes = scheduler.processes();
+        long[] order = new long[processes.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) memory(processes.get(i)).start << 32 | i;
+        }
+        Arrays.sort(order);
+        for (int i = 0; i < order.length; i++) {
+            if (i > 0 && order[i] >> 32 == order[i - 1] >> 32) {
+                doubts.add("two processes were begun at one place of a loop");
+            }
+            process(processes.get((int) order[i]));
+        }
+        add(-1);
+        things();
+        add(-1);
+        for (Timer timer : scheduler.timers()) {
+            timer(timer, scheduler);
+        }
+        if (absolute) {
+            time(scheduler.deadline(0));
+        }
+        return number();
+    }
+
+    private int number() {
+        var key = new Words(Arrays.copyOf(words, length));
+        Integer number = states.get(key);
+        if (number == null) {
+            number = states.size();
+            states.put(key, number);
+        }
+        return number;
+    }
+
+    private void process(Tasklet process) {
+        Memory memory = memory(process);
+        add(memory.start);
+        add(memory.now);
+        boolean waits = process.status() == Tasklet.Status.WAITING;
+        add((waits ? 1 : 0) + (process.isToEnd() ? 2 : 0));
+        if (waits && process.waiting() instanceof Shared thing && !names.containsKey(thing)) {
+            add(value(canonical.of(thing.state())));
+        }
+    }
+
+    private void things() {
+        long[] order = new long[names.size()];
+        int i = 0;
+        for (Map.Entry<Shared, Integer> entry : names.entrySet()) {
+            order[i++] = (long) entry.getValue() << 32 | value(canonical.of(entry.getKey().state()));
+        }
+        Arrays.sort(order);
+        for (long entry : order) {
+            add((int) (entry >> 32));
+            add((int) entry);
+        }
+    }
+
+    private void timer(Timer timer, Scheduler scheduler) {
+        Tasklet setter = timer.setter();
+        if (setter == null || setter.status() != Tasklet.Status.WAITING) {
+            doubts.add("a timer whose process does not wait: " + timer);
+        } else {
+            add(memory(setter).start);
+        }
+        time(timer.when() - scheduler.deadline(0));
+    }
+
+    private void time(long nanos) {
+        add((int) (nanos >> 32));
+        add((int) nanos);
+    }
+
+    private void add(int word) {
+        if (length == words.length) {
+            words = Arrays.copyOf(words, 2 * length);
+        }
+        words[length++] = word;
+    }
+}
