@@ -1,15 +1,10 @@
 package org.cspcheck.explorer;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.cspcheck.explorer.Options.Reduction;
 import org.cspcheck.explorer.check.Answer;
-import org.cspcheck.explorer.check.DeterminismCheck;
 import org.cspcheck.explorer.check.Evidence;
-import org.cspcheck.explorer.check.RefinementCheck;
-import org.cspcheck.explorer.check.StateCheck;
-import org.cspcheck.explorer.check.Subject;
-import org.cspcheck.explorer.check.TraceCheck;
 import org.cspcheck.explorer.explain.Explanation;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.LimitReached;
@@ -30,8 +25,6 @@ import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
-import org.cspcheck.model.verdict.Property;
-import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.model.verdict.Verdict;
 
 /** Decides checks. One explorer serves the checks of one script, one after the other; not safe for use by several threads. */
@@ -112,22 +105,10 @@ public final class Explorer {
     }
 
     private Answer decide(Check check, Budget budget) {
-        Subject subject = new Subject(system(check.subject(), budget), budget);
-        return switch (check.property()) {
-            case Property.DeadlockFree(SemanticModel model) ->
-                new StateCheck(subject).deadlockFree(model == SemanticModel.FD, options.terminationIsDeadlock());
-            case Property.DivergenceFree() -> new StateCheck(subject).divergenceFree();
-            case Property.Deterministic(SemanticModel model) -> new DeterminismCheck(subject, model).deterministic();
-            case Property.Refines(Process specification, SemanticModel model) ->
-                new RefinementCheck(subject, system(specification, budget), model).refines();
-            case Property.HasTrace(List<Integer> trace, SemanticModel model) -> new TraceCheck(subject, trace).hasTrace(model);
-            case Property.Can(List<Integer> trace, boolean fromStart) ->
-                !fromStart && trace.size() == 1
-                        ? new StateCheck(subject).can(trace.get(0))
-                        : new TraceCheck(subject, trace).hasTrace(SemanticModel.T);
-            case Property.Never(var events) -> new StateCheck(subject).never(events);
-            case Property.Records p -> throw new IllegalArgumentException("a log is read by a TraceVerifier");
-        };
+        var question = new Question(check.property(), process -> system(process, budget), budget, options.terminationIsDeadlock());
+        TransitionSystem system = system(check.subject(), budget);
+        Reduction reduction = check.reduced() && options.reduction() == Reduction.AUTO ? Reduction.ALWAYS : options.reduction();
+        return new Thrift(question, budget, reduction).decide(system);
     }
 
     /** The fastest system that this process can be: a network, with priority around it or not, or else its terms. */

@@ -10,8 +10,11 @@ package org.cspcheck.explorer;
 public record Options(int workers, Reduction reduction, boolean terminationIsDeadlock) {
     /** Whether states may be left out that cannot change the answer. */
     public enum Reduction {
+        /** In networks that turn out to be large, and where an assertion asks for it. */
         AUTO,
-        NONE
+        NONE,
+        /** From the start. */
+        ALWAYS
     }
 
     public static final Options DEFAULT = new Options(1, Reduction.AUTO, false);

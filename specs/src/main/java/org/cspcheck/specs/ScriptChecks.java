@@ -41,7 +41,15 @@ final class ScriptChecks {
         }
         Property property = model.map(chosen -> in(chosen)).orElse(UNCHANGED).apply(claim.property());
         return new Check(
-                name, assertion.text(), claim.subject(), property, claim.negated(), expected, Optional.of(assertion.span()), limits);
+                name,
+                assertion.text(),
+                claim.subject(),
+                property,
+                claim.negated(),
+                expected,
+                Optional.of(assertion.span()),
+                limits,
+                assertion.reduction().isPresent());
     }
 
     private interface Change {

@@ -1,7 +1,9 @@
 package org.cspcheck.explorer.search;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
 
@@ -23,6 +25,7 @@ public final class Budget {
     private final long mostBytes;
     private long nextReport = start + REPORT_NANOS;
     private long offHeap;
+    private long ceiling = Long.MAX_VALUE;
     private long firstAvailable = Long.MAX_VALUE;
     private Outcome.Statistics explored = Outcome.Statistics.NOTHING;
 
@@ -40,6 +43,34 @@ public final class Budget {
             explored = new Outcome.Statistics(limits.states().getAsLong(), explored.transitions(), explored.depth());
             throw new LimitReached("state limit of " + limits.states().getAsLong() + " reached");
         }
+        if (count > ceiling) {
+            throw new CeilingReached();
+        }
+    }
+
+    /**
+     * {@return what the attempt says; empty if it meets more states than {@code most}, and then it counts for nothing} A limit of the check that
+     * is reached before is thrown as ever.
+     */
+    public <T> Optional<T> attempt(long most, Supplier<T> attempt) {
+        Outcome.Statistics before = explored;
+        ceiling = most;
+        try {
+            return Optional.of(attempt.get());
+        } catch (CeilingReached e) {
+            explored = before;
+            return Optional.empty();
+        } finally {
+            ceiling = Long.MAX_VALUE;
+        }
+    }
+
+    private static final class CeilingReached extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        CeilingReached() {
+            super("", null, false, false);
+        }
     }
 
     /** {@return how many distinct states may be met} */
@@ -50,6 +81,11 @@ public final class Budget {
     /** {@return the smaller of {@code count} and the limit: what may be reported as explored} */
     public long within(long count) {
         return Math.min(count, mostStates());
+    }
+
+    /** {@return whether runs are followed to any depth} */
+    public boolean isDeep() {
+        return limits.depth().isEmpty();
     }
 
     /** {@return whether the Java heap is half full: time to drop what is not needed} */

@@ -12,11 +12,18 @@ import org.cspcheck.model.process.Process.*;
 /** A network of components whose graphs are known: a state is the vector of their local states. */
 public final class VectorSystem implements TransitionSystem {
     private final Flattening network;
+    private final List<Rules.Rule> rules;
     private final RuleTable table;
 
     private VectorSystem(Flattening network) {
         this.network = network;
-        this.table = RuleTable.of(network, Rules.of(network));
+        this.rules = Rules.of(network);
+        this.table = RuleTable.of(network, rules);
+    }
+
+    /** {@return the components and rules} */
+    public Network network() {
+        return new Network(network.graphs(), table.packing, rules);
     }
 
     /** {@return whether a settled process is parallel at the top, or under hiding and renaming} */

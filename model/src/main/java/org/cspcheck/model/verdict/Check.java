@@ -14,6 +14,7 @@ import org.cspcheck.model.source.Span;
  * @param expected whether it is expected to hold
  * @param span where it is asked
  * @param limits limits of this check alone
+ * @param reduced whether states that cannot change the answer are to be left out from the start: {@code :[partial order reduce]}
  */
 public record Check(
         String name,
@@ -23,4 +24,10 @@ public record Check(
         boolean negated,
         boolean expected,
         Optional<Span> span,
-        Limits limits) {}
+        Limits limits,
+        boolean reduced) {
+    public Check(
+            String name, String assertion, Process subject, Property property, boolean negated, boolean expected, Optional<Span> span, Limits limits) {
+        this(name, assertion, subject, property, negated, expected, span, limits, false);
+    }
+}
