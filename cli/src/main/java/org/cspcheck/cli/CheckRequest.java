@@ -44,7 +44,7 @@ record CheckRequest(
     }
 
     /** How specs are read. */
-    record Reading(Optional<Language> language, List<Path> includePath) {}
+    record Reading(Optional<Language> language, List<Path> includePath, List<Path> classPath) {}
 
     /** A report that goes to a file. */
     record Report(String kind, Path file) {}
@@ -52,7 +52,7 @@ record CheckRequest(
     /** Kinds of reports that this version writes. */
     static final List<String> REPORT_KINDS = List.of("json");
 
-    private static final List<String> WITHOUT_EFFECT = List.of("--all-failures", "--classpath", "--seed", "--choices");
+    private static final List<String> WITHOUT_EFFECT = List.of("--all-failures", "--seed", "--choices");
 
     static CheckRequest of(ParseResult typed) throws UsageException {
         return new CheckRequest(
@@ -90,7 +90,16 @@ record CheckRequest(
         for (String folder : all(typed, "--include-path")) {
             folders.add(path("--include-path", folder));
         }
-        return new Reading(language, List.copyOf(folders));
+        return new Reading(language, List.copyOf(folders), classPath(typed));
+    }
+
+    private static List<Path> classPath(ParseResult typed) throws UsageException {
+        String option = typed.matchedOptionValue("--classpath", "");
+        try {
+            return ClassPath.places(option);
+        } catch (java.nio.file.InvalidPathException invalid) {
+            throw new UsageException("--classpath " + option + ": not a path", "");
+        }
     }
 
     private static List<Report> reports(ParseResult typed) throws UsageException {

@@ -14,7 +14,8 @@ interface FrontEnd {
     Specification read(String spec, CheckRequest.Reading reading, InputStream standardInput);
 
     FrontEnd SPECIFICATIONS =
-            (spec, reading, standardInput) -> Specifications.read(spec, reading.language(), reading.includePath(), standardInput);
+            (spec, reading, standardInput) -> Specifications.read(
+                    spec, reading.language(), reading.includePath(), ClassPath.of(reading.classPath()), standardInput);
 
     /** {@return a spec that could not be read at all, because of these mistakes} */
     static Specification unread(String spec, Diagnostic... mistakes) {

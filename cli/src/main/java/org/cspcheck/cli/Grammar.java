@@ -87,6 +87,8 @@ final class Grammar {
             Kind.VALUE, "yaml|cspm", "The language of the specs, where the name does not tell (default for standard input: cspm).", "--language");
     private static final Entry INCLUDE_PATH =
             new Entry(Kind.LIST, "DIR", "A folder where included and imported files are looked for as well; repeatable.", "--include-path");
+    private static final Entry CLASSPATH =
+            new Entry(Kind.VALUE, "PATH", "Where the classes of Java processes are: folders and jars.", "--classpath");
     private static final Entry COLOUR = new Entry(Kind.VALUE, "WHEN", "Colours: auto (default), always or never.", "--color");
     private static final Entry QUIET = new Entry(Kind.FLAG, "", "Only what did not come out as expected.", "-q", "--quiet");
     private static final Entry VERBOSE =
@@ -108,7 +110,7 @@ final class Grammar {
             new Entry(Kind.FLAG, "", "Look for more counterexamples after the first.", "--all-failures"),
             LANGUAGE,
             INCLUDE_PATH,
-            new Entry(Kind.VALUE, "PATH", "Where the classes of Java processes are.", "--classpath"),
+            CLASSPATH,
             new Entry(Kind.VALUE, "N", "The seed of a simulation.", "--seed"),
             new Entry(Kind.VALUE, "FILE", "The choices that a replay takes.", "--choices"),
             QUIET,
@@ -124,6 +126,7 @@ final class Grammar {
             new Entry(Kind.VALUE, "N", "Stop after so many states (default: 500 for --dot and --mermaid, 1000000 for --aut).", "--max-states"),
             LANGUAGE,
             INCLUDE_PATH,
+            CLASSPATH,
             COLOUR,
             VERBOSE,
             HELP,
@@ -136,6 +139,7 @@ final class Grammar {
             new Entry(Kind.VALUE, "N", "The port of the page (default: any that is free).", "--port"),
             LANGUAGE,
             INCLUDE_PATH,
+            CLASSPATH,
             COLOUR,
             VERBOSE,
             HELP,

@@ -22,17 +22,36 @@ final class NetworkSection {
     private final SpecFile spec;
     private final Scope scope;
     private final Diagnostics diagnostics;
+    private final JavaProcesses classes;
+    private final JavaSection java;
     private final List<Entry> entries = new ArrayList<>();
     private Optional<Expression> whole = Optional.empty();
     private Optional<Expression> hidden = Optional.empty();
 
     /** A process entry whose texts have been parsed. */
-    private record Entry(
-            SpecFile.Entry entry, Expression process, List<Generator> generators, Optional<Expression> alphabet) {}
+    private sealed interface Entry {
+        Source source();
 
-    NetworkSection(SpecFile spec, Scope scope, Diagnostics diagnostics) {
+        record Cspm(SpecFile.Entry entry, Expression process, List<Generator> generators, Optional<Expression> alphabet) implements Entry {
+            @Override
+            public Source source() {
+                return entry.source();
+            }
+        }
+
+        record Java(JavaSection.Entry entry) implements Entry {
+            @Override
+            public Source source() {
+                return entry.entry().source();
+            }
+        }
+    }
+
+    NetworkSection(SpecFile spec, Scope scope, JavaProcesses classes, JavaSection java, Diagnostics diagnostics) {
         this.spec = spec;
         this.scope = scope;
+        this.classes = classes;
+        this.java = java;
         this.diagnostics = diagnostics;
     }
 
@@ -47,20 +66,26 @@ final class NetworkSection {
     }
 
     private void parse(SpecFile.Entry entry) {
+        List<Generator> generators = entry.generators().flatMap(source -> Parser.generators(source, diagnostics)).orElse(List.of());
+        Scope inner = NameCheck.generators(generators, scope, diagnostics);
+        Optional<Expression> alphabet = entry.alphabet().flatMap(source -> expression(source, inner));
         switch (entry.body()) {
-            case SpecFile.Body.Java java -> diagnostics.add(Diagnostic.error(
-                            "CSP0703",
-                            java.className().whole(),
-                            "Java processes are not supported yet")
-                    .tryThis("describe the process in CSPm: `process: P`"));
-            case SpecFile.Body.Cspm(Source text) -> {
-                List<Generator> generators =
-                        entry.generators().flatMap(source -> Parser.generators(source, diagnostics)).orElse(List.of());
-                Scope inner = NameCheck.generators(generators, scope, diagnostics);
-                Optional<Expression> process = expression(text, inner);
-                Optional<Expression> alphabet = entry.alphabet().flatMap(source -> expression(source, inner));
-                process.ifPresent(parsed -> entries.add(new Entry(entry, parsed, generators, alphabet)));
-            }
+            case SpecFile.Body.Java body -> java(entry, body, generators, inner, alphabet);
+            case SpecFile.Body.Cspm(Source text) -> expression(text, inner)
+                    .ifPresent(process -> entries.add(new Entry.Cspm(entry, process, generators, alphabet)));
+        }
+    }
+
+    private void java(
+            SpecFile.Entry entry, SpecFile.Body.Java body, List<Generator> generators, Scope inner, Optional<Expression> alphabet) {
+        var arguments = new ArrayList<Expression>();
+        body.arguments().forEach(text -> expression(text, inner).ifPresent(arguments::add));
+        Optional<Expression> specification = body.specification().flatMap(text -> expression(text, inner));
+        try {
+            JavaProcesses.JavaClass found = classes.find(body.className());
+            entries.add(new Entry.Java(new JavaSection.Entry(entry, body, found, arguments, specification, generators, alphabet)));
+        } catch (SpecificationException missing) {
+            diagnostics.add(missing.diagnostic());
         }
     }
 
@@ -76,28 +101,38 @@ final class NetworkSection {
             return Optional.empty();
         }
         Process process = whole.isPresent() ? evaluation.process(whole.get()) : compose(evaluation);
-        return Optional.of(hidden.<Process>map(events -> new Process.Hide(process, evaluation.events(events))).orElse(process));
+        return Optional.of(java.inTime(
+                hidden.<Process>map(events -> new Process.Hide(process, evaluation.events(events))).orElse(process)));
     }
 
     private Process compose(Evaluation evaluation) {
-        var processes = new ArrayList<Process>();
-        var alphabets = new ArrayList<EventSet>();
+        var placed = new ArrayList<JavaSection.Placed>();
         for (Entry entry : entries) {
-            for (Evaluation.Instance instance : evaluation.instances(entry.generators, entry.process, entry.alphabet)) {
-                Process process = named(entry, instance);
-                processes.add(process);
-                alphabets.add(instance.alphabet().orElseGet(() -> new OwnAlphabet(process, entry.process.span())));
+            switch (entry) {
+                case Entry.Cspm cspm -> placed.addAll(processes(cspm, evaluation));
+                case Entry.Java(JavaSection.Entry code) -> placed.addAll(java.processes(code, evaluation));
             }
         }
-        if (processes.isEmpty()) {
-            Source source = entries.isEmpty() ? spec.source() : entries.getFirst().entry.source();
+        if (placed.isEmpty()) {
+            Source source = entries.isEmpty() ? spec.source() : entries.getFirst().source();
             throw new SpecificationException(Diagnostic.error("CSP0702", source.span(0, 0), "the network has no process")
                     .because("the generators after `for:` give no value, or the list is empty"));
         }
-        return new Process.AlphabetisedParallel(List.copyOf(processes), List.copyOf(alphabets));
+        return new Process.AlphabetisedParallel(
+                placed.stream().map(JavaSection.Placed::process).toList(), placed.stream().map(JavaSection.Placed::alphabet).toList());
     }
 
-    private static Process named(Entry entry, Evaluation.Instance instance) {
+    private static List<JavaSection.Placed> processes(Entry.Cspm entry, Evaluation evaluation) {
+        var placed = new ArrayList<JavaSection.Placed>();
+        for (Evaluation.Instance instance : evaluation.instances(entry.generators, entry.process, entry.alphabet)) {
+            Process process = named(entry, instance);
+            placed.add(new JavaSection.Placed(
+                    process, instance.alphabet().orElseGet(() -> new OwnAlphabet(process, entry.process.span()))));
+        }
+        return placed;
+    }
+
+    private static Process named(Entry.Cspm entry, Evaluation.Instance instance) {
         return entry.entry.name()
                 .map(name -> Process.named(name.text().strip() + instance.arguments(), instance.process()))
                 .orElse(instance.process());

@@ -31,6 +31,7 @@ final class SpecSections {
     private final SpecFile spec;
     private final Scope scope;
     private final Diagnostics diagnostics;
+    private final JavaSection java;
     private final NetworkSection network;
     private final Optional<RunSection> run;
     private Optional<Production> production = Optional.empty();
@@ -45,13 +46,16 @@ final class SpecSections {
         record Can(Expression events) implements Asked {}
 
         record Never(Expression events) implements Asked {}
+
+        record ExceptionFree() implements Asked {}
     }
 
-    SpecSections(SpecFile spec, Scope scope, Diagnostics diagnostics) {
+    SpecSections(SpecFile spec, Scope scope, JavaProcesses classes, Diagnostics diagnostics) {
         this.spec = spec;
         this.scope = scope;
         this.diagnostics = diagnostics;
-        this.network = new NetworkSection(spec, scope, diagnostics);
+        this.java = new JavaSection(spec);
+        this.network = new NetworkSection(spec, scope, classes, java, diagnostics);
         this.run = spec.run().map(section -> new RunSection(section, scope, diagnostics));
     }
 
@@ -59,8 +63,22 @@ final class SpecSections {
         network.parse();
         run.ifPresent(RunSection::parse);
         spec.checks().forEach(check -> question(check).ifPresent(questions::add));
-        spec.time().ifPresent(time -> diagnostics.add(Diagnostic.warning("CSP0704", spec.source().span(0, 0), "`time:` has no effect yet")
-                .because("it governs the timers of Java processes, which this version cannot check")));
+        if (spec.time().isPresent() && !hasJava()) {
+            diagnostics.add(Diagnostic.warning("CSP0704", spec.source().span(0, 0), "`time:` has no effect in this spec")
+                    .because("it governs the timers of Java processes, and this spec has none"));
+        }
+    }
+
+    private boolean hasJava() {
+        return spec.network().filter(SpecSections::hasJava).isPresent();
+    }
+
+    private static boolean hasJava(SpecFile.Network network) {
+        return switch (network) {
+            case SpecFile.Network.Expression expression -> false;
+            case SpecFile.Network.Entries(List<SpecFile.Entry> entries) ->
+                entries.stream().anyMatch(entry -> entry.body() instanceof SpecFile.Body.Java);
+        };
     }
 
     private Optional<Question> question(SpecFile.Check check) {
@@ -68,6 +86,7 @@ final class SpecSections {
             case SpecFile.Claim.DeadlockFree c -> aboutNetwork(check, span -> new Assertion.Claim.DeadlockFree(span, Assertion.Model.FD));
             case SpecFile.Claim.DivergenceFree c -> aboutNetwork(check, Assertion.Claim.DivergenceFree::new);
             case SpecFile.Claim.Deterministic c -> aboutNetwork(check, span -> new Assertion.Claim.Deterministic(span, Assertion.Model.FD));
+            case SpecFile.Claim.ExceptionFree c -> exceptionFree(check);
             case SpecFile.Claim.Assertion(Source text) -> {
                 Optional<Assertion> assertion = Parser.assertionBody(text, diagnostics);
                 assertion.ifPresent(parsed -> NameCheck.assertion(parsed, scope, diagnostics));
@@ -76,6 +95,16 @@ final class SpecSections {
             case SpecFile.Claim.Can(Source text) -> aboutRuns(check, text, Asked.Can::new);
             case SpecFile.Claim.Never(Source text) -> aboutRuns(check, text, Asked.Never::new);
         };
+    }
+
+    private Optional<Question> exceptionFree(SpecFile.Check check) {
+        CheckModel.of(check).isNotWanted(diagnostics);
+        if (!hasJava()) {
+            diagnostics.add(Diagnostic.error("CSP0701", check.source().whole(), "this check is about Java processes, and there is none")
+                    .because("only code can throw exceptions: a process of CSPm has none"));
+            return Optional.empty();
+        }
+        return Optional.of(new Question(check, new Asked.ExceptionFree()));
     }
 
     private Optional<Question> aboutRuns(SpecFile.Check check, Source text, Function<Expression, Asked> asked) {
@@ -132,6 +161,10 @@ final class SpecSections {
                 diagnostics.add(fault.diagnostic());
             }
         }
+        if (hasJava()) {
+            boolean asked = questions.stream().anyMatch(question -> question.asked instanceof Asked.ExceptionFree);
+            checks.addAll(java.checks(evaluation.network(NETWORK), asked));
+        }
     }
 
     /** {@return how the spec wants to be run; once assembled} */
@@ -152,6 +185,10 @@ final class SpecSections {
         return switch (question.asked) {
             case Asked.Claim(Assertion assertion) ->
                 ScriptChecks.check(assertion, name, () -> evaluation.claim(assertion), expected, check.model(), limits(check));
+            case Asked.ExceptionFree() -> {
+                Property property = new Property.Never(java.exceptions());
+                yield aboutRuns(check, name, "exception free", property, expected, evaluation);
+            }
             case Asked.Can(Expression events) -> {
                 String given = check.name().isPresent() ? name : "can: " + text;
                 yield aboutRuns(check, given, "can: " + text, can(events, evaluation), expected, evaluation);

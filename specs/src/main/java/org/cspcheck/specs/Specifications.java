@@ -43,7 +43,10 @@ public final class Specifications {
     private final FileIncludes includes;
     private final String name;
 
-    private Specifications(String name, List<Path> includePath) {
+    private final JavaProcesses classes;
+
+    private Specifications(String name, List<Path> includePath, JavaProcesses classes) {
+        this.classes = classes;
         this.name = name;
         this.includes = new FileIncludes(includePath, inputs::file);
     }
@@ -56,7 +59,17 @@ public final class Specifications {
      * @param includePath further folders to look for includes in
      */
     public static Specification read(String name, Optional<Language> language, List<Path> includePath, InputStream standardInput) {
-        return new Specifications(name, includePath).read(language, standardInput);
+        return read(name, language, includePath, JavaProcesses.NONE, standardInput);
+    }
+
+    /**
+     * {@return the spec, as far as it could be read}
+     *
+     * @param classes where its Java processes come from
+     */
+    public static Specification read(
+            String name, Optional<Language> language, List<Path> includePath, JavaProcesses classes, InputStream standardInput) {
+        return new Specifications(name, includePath, classes).read(language, standardInput);
     }
 
     private Specification read(Optional<Language> language, InputStream standardInput) {
@@ -100,7 +113,7 @@ public final class Specifications {
         Script script = definitions(spec);
         boolean network = spec.network().isPresent();
         Scope scope = NameCheck.script(script, network ? Set.of(SpecSections.NETWORK) : Set.of(), diagnostics);
-        var sections = new SpecSections(spec, scope, diagnostics);
+        var sections = new SpecSections(spec, scope, classes, diagnostics);
         sections.parse();
         return assemble(script.declarations(), spec.limits(), sections::assemble).with(sections.production().orElse(Production.PLAIN));
     }

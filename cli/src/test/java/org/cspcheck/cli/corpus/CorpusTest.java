@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.cspcheck.cli.ClassPath;
 import org.cspcheck.explorer.Explorer;
 import org.cspcheck.explorer.Options;
 import org.cspcheck.explorer.search.Progress;
@@ -101,7 +102,8 @@ class CorpusTest {
     }
 
     private static Specification read(Path file) {
-        return Specifications.read(file.toString(), Optional.empty(), List.of(), InputStream.nullInputStream());
+        return Specifications.read(
+                file.toString(), Optional.empty(), List.of(), ClassPath.of(JavaExamples.classPath()), InputStream.nullInputStream());
     }
 
     private static void assertAsSaid(Header header, Check check, Specification spec, Path file, TreeSet<String> found) {

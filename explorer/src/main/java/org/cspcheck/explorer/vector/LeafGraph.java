@@ -30,9 +30,11 @@ final class LeafGraph {
     private final int[] labels;
     private final int[] targets;
     private final int terminated;
+    private final boolean timers;
     private final TreeMap<Integer, Integer> labelled = new TreeMap<>();
 
-    private LeafGraph(List<Process> terms, int[] starts, int[] labels, int[] targets, int terminated) {
+    private LeafGraph(List<Process> terms, int[] starts, int[] labels, int[] targets, int terminated, boolean timers) {
+        this.timers = timers;
         this.terms = terms;
         this.starts = starts;
         this.labels = labels;
@@ -45,7 +47,7 @@ final class LeafGraph {
 
     /** {@return the graph of a group's control: running, then terminated} */
     static LeafGraph control() {
-        return new LeafGraph(List.of(), new int[] {0, 1, 1}, new int[] {Event.TICK}, new int[] {1}, 1);
+        return new LeafGraph(List.of(), new int[] {0, 1, 1}, new int[] {Event.TICK}, new int[] {1}, 1, false);
     }
 
     /**
@@ -82,6 +84,7 @@ final class LeafGraph {
         int[] labels = new int[16];
         int[] targets = new int[16];
         int count = 0;
+        boolean timers = false;
         int terminated = start instanceof Process.Terminated ? 0 : NEVER;
         for (int state = 0; state < terms.size(); state++) {
             List<Step> steps = rules.steps(terms.get(state));
@@ -103,6 +106,7 @@ final class LeafGraph {
                     }
                     terms.add(step.target());
                 }
+                timers |= step.due() != Step.AT_ONCE;
                 labels[count] = step.event();
                 targets[count++] = known == null ? terms.size() - 1 : known;
             }
@@ -112,7 +116,7 @@ final class LeafGraph {
             starts[state + 1] = count;
         }
         return new LeafGraph(List.copyOf(terms), Arrays.copyOf(starts, terms.size() + 1), Arrays.copyOf(labels, count),
-                Arrays.copyOf(targets, count), terminated);
+                Arrays.copyOf(targets, count), terminated, timers);
     }
 
     int states() {
@@ -138,6 +142,11 @@ final class LeafGraph {
     /** {@return the labels that occur, ascending} */
     List<Integer> labels() {
         return List.copyOf(labelled.keySet());
+    }
+
+    /** {@return whether a step waits for time} */
+    boolean hasTimers() {
+        return timers;
     }
 
     boolean canTerminate() {

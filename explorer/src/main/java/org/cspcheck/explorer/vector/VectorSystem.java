@@ -40,6 +40,11 @@ public final class VectorSystem implements TransitionSystem {
         }
     }
 
+    /** {@return whether a step of a component waits for time} */
+    public boolean hasTimers() {
+        return network.graphs().stream().anyMatch(LeafGraph::hasTimers);
+    }
+
     @Override
     public Layout layout() {
         return table.packing.layout(table.silent);

@@ -70,4 +70,18 @@ public final class Events {
             state = next;
         }
     }
+
+    /** Runs a loop that has nothing to remember. */
+    public void forever(Round round) throws Exception {
+        loop("", same -> {
+            round.go();
+            return same;
+        });
+    }
+
+    /** One round of a loop without a value. */
+    @FunctionalInterface
+    public interface Round {
+        void go() throws Exception;
+    }
 }

@@ -252,6 +252,34 @@ public final class Evaluation {
         return instances;
     }
 
+    /** What the expressions of a Java process are worth in one binding of its generators. */
+    public record Bound(String arguments, List<Value> values, Optional<Process> process, Optional<EventSet> alphabet) {}
+
+    /**
+     * {@return for each binding of the generators the values of expressions}
+     *
+     * @param process an expression of a process, where there is one
+     */
+    public List<Bound> bound(
+            List<Generator> generators, List<Expression> values, Optional<Expression> process, Optional<Expression> alphabet) {
+        Scope own = scope.innerUnit();
+        record Entry(List<Code> values, Optional<Code> process, Optional<Code> alphabet) {}
+        var compiled = new ExpressionCompiler(context, own)
+                .scoped(Generators.Over.SETS, generators, inner -> new Entry(
+                        values.stream().map(inner::compile).toList(), process.map(inner::compile), alphabet.map(inner::compile)));
+        Value[] frame = own.unit().frame(new Value[0]);
+        List<Value[]> bindings = compiled.generators() == null ? List.<Value[]>of(frame) : compiled.generators().all(frame);
+        var bound = new ArrayList<Bound>();
+        for (Value[] binding : bindings) {
+            bound.add(new Bound(
+                    arguments(frame, binding),
+                    compiled.body().values().stream().map(code -> code.eval(binding).force()).toList(),
+                    compiled.body().process().map(code -> code.process(binding)),
+                    compiled.body().alphabet().map(code -> context.sets.of(Kinds.set(code.eval(binding), code.span), code.span))));
+        }
+        return bound;
+    }
+
     /** The values of the variables that a binding adds: {@code (0,1)}; nothing without generators. */
     private static String arguments(Value[] before, Value[] binding) {
         var values = new ArrayList<String>();
@@ -261,6 +289,10 @@ public final class Evaluation {
             }
         }
         return values.isEmpty() ? "" : "(" + String.join(",", values) + ")";
+    }
+
+    public Alphabet alphabet() {
+        return context.alphabet;
     }
 
     /** {@return the channels declared at the top level, by name} */

@@ -13,7 +13,7 @@ import org.cspcheck.specs.yaml.SpecFile.Claim;
 /** What the text of a check claims: a property of the network in words, or a CSPm assertion. */
 final class Claims {
     private static final List<String> PROPERTIES =
-            List.of("deadlock free", "divergence free", "livelock free", "deterministic");
+            List.of("deadlock free", "divergence free", "livelock free", "deterministic", "exception free");
     private static final String ASSERT = "assert ";
 
     private Claims() {}
@@ -23,6 +23,7 @@ final class Claims {
         return switch (words) {
             case "deadlock free" -> Optional.of(new Claim.DeadlockFree());
             case "divergence free", "livelock free" -> Optional.of(new Claim.DivergenceFree());
+            case "exception free" -> Optional.of(new Claim.ExceptionFree());
             case "deterministic" -> Optional.of(new Claim.Deterministic());
             case String other when !other.contains("[") -> {
                 String meant = Spelling.didYouMean(words, PROPERTIES);

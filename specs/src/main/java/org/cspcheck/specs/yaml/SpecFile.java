@@ -96,6 +96,9 @@ public record SpecFile(
         /** Of the network. */
         record Deterministic() implements Claim {}
 
+        /** Of the network's Java processes. */
+        record ExceptionFree() implements Claim {}
+
         /** A CSPm assertion without the word {@code assert}. */
         record Assertion(Source text) implements Claim {}
 
