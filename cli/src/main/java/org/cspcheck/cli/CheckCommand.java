@@ -3,14 +3,20 @@ package org.cspcheck.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.cspcheck.explorer.explain.Scenes;
+import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Outcome.Statistics;
+import org.cspcheck.model.verdict.Scene;
 import org.cspcheck.model.verdict.Verdict;
+import org.cspcheck.reports.Report.Finished;
 import org.cspcheck.specs.Specification;
 
 /**
@@ -135,8 +141,8 @@ final class CheckCommand {
             boolean same = position < current.checks().size();
             Check check = (same ? current : specification).checks().get(position);
             if (!same) {
-                finish(without(check, new Verdict.Inconclusive("not started, because an earlier check could not be stopped")), System.nanoTime());
-            } else if (!decide(decider, check)) {
+                finish(without(check, new Verdict.Inconclusive("not started, because an earlier check could not be stopped")), Duration.ZERO, Optional.empty());
+            } else if (!decide(decider, current.alphabet(), check)) {
                 current = null;
             }
         }
@@ -149,7 +155,7 @@ final class CheckCommand {
     }
 
     /** {@return whether the check has ended, and did not have to be left behind} */
-    private boolean decide(Decider decider, Check check) {
+    private boolean decide(Decider decider, Alphabet alphabet, Check check) {
         Limits limits = request.limits().or(check.limits());
         long start = System.nanoTime();
         BooleanSupplier late = () -> limits.time().filter(time -> System.nanoTime() - start > time.toNanos()).isPresent();
@@ -166,7 +172,8 @@ final class CheckCommand {
             case DeepThread.End.Abandoned<Outcome>() ->
                 without(check, new Verdict.Inconclusive(surroundings.interruption().getAsBoolean() ? "interrupted" : timeLimit(limits)));
         };
-        finish(outcome, start);
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        finish(outcome, time, scene(alphabet, outcome));
         return !(end instanceof DeepThread.End.Abandoned);
     }
 
@@ -184,8 +191,19 @@ final class CheckCommand {
         };
     }
 
-    private void finish(Outcome outcome, long start) {
-        var finished = new Results.Finished(outcome, Duration.ofNanos(System.nanoTime() - start));
+    /** What a report draws the run against. It only helps to see, so whatever happens on the way, there is a report without it. */
+    private Optional<Scene> scene(Alphabet alphabet, Outcome outcome) {
+        Optional<Counterexample> run = new Finished(outcome, Duration.ZERO, Optional.empty()).run();
+        if (!request.wantsScenes() || run.isEmpty()) {
+            return Optional.empty();
+        }
+        var end = DeepThread.run(
+                "scene", () -> Scenes.of(alphabet, outcome.check().subject(), run.get()), surroundings.interruption(), GRACE);
+        return end instanceof DeepThread.End.Returned<Scene>(Scene scene) ? Optional.of(scene) : Optional.empty();
+    }
+
+    private void finish(Outcome outcome, Duration time, Optional<Scene> scene) {
+        var finished = new Finished(outcome, time, scene);
         results.add(finished);
         transcript.finished(outcome, finished.time());
         if (surroundings.interruption().getAsBoolean()) {

@@ -46,13 +46,32 @@ record CheckRequest(
     /** How specs are read. */
     record Reading(Optional<Language> language, List<Path> includePath, List<Path> classPath) {}
 
-    /** A report that goes to a file. */
-    record Report(String kind, Path file) {}
+    /** A report that goes to a file; {@code -} is standard error, for annotations alone. */
+    record Report(String kind, Path file) {
+        boolean isOnStandardError() {
+            return file.toString().equals("-");
+        }
+
+        @Override
+        public String toString() {
+            return "--report " + kind + "=" + file;
+        }
+    }
 
     /** Kinds of reports that this version writes. */
-    static final List<String> REPORT_KINDS = List.of("json");
+    static final List<String> REPORT_KINDS = List.of("json", "junit", "sarif", "html", "github");
+
+    private static final List<String> EXTENSIONS = List.of("json", "xml", "sarif", "html", "txt");
+
+    /** Kinds that show runs with what they are drawn against. */
+    private static final List<String> DRAWING = List.of("sarif", "html");
 
     private static final List<String> WITHOUT_EFFECT = List.of("--all-failures", "--seed", "--choices");
+
+    /** {@return whether a report needs the scenes of runs} */
+    boolean wantsScenes() {
+        return reports.stream().anyMatch(report -> DRAWING.contains(report.kind()));
+    }
 
     static CheckRequest of(ParseResult typed) throws UsageException {
         return new CheckRequest(
@@ -113,12 +132,16 @@ record CheckRequest(
                         "Kinds: " + String.join(", ", REPORT_KINDS) + ". Example: --report json=report.json");
             }
             if (equals < 0 || equals == report.length() - 1) {
-                throw new UsageException("--report " + report + ": which file?", "Example: --report " + kind + "=report." + kind);
+                throw new UsageException("--report " + report + ": which file?", "Example: --report " + kind + "=report." + EXTENSIONS.get(REPORT_KINDS.indexOf(kind)));
             }
-            if (report.endsWith("=-")) {
+            if (report.endsWith("=-") && !kind.equals("github")) {
                 throw new UsageException("--report " + report + ": reports go to files", "--format json puts the document on standard output.");
             }
-            reports.add(new Report(kind, path("--report", report.substring(equals + 1))));
+            var asked = new Report(kind, path("--report", report.substring(equals + 1)));
+            if (!asked.isOnStandardError() && reports.stream().anyMatch(other -> other.file().equals(asked.file()))) {
+                throw new UsageException(asked + ": another report goes to the same file", "");
+            }
+            reports.add(asked);
         }
         return reports;
     }

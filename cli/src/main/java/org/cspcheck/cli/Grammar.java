@@ -97,7 +97,7 @@ final class Grammar {
     private static final List<Entry> CHECKING = List.of(
             new Entry(Kind.LIST, "GLOB", "Only checks whose name or text matches (* and ? stand for anything); repeatable.", "--assert"),
             new Entry(Kind.VALUE, "text|json", "What standard output holds (default: text).", "--format"),
-            new Entry(Kind.LIST, "KIND=FILE", "Also write a report to a file; repeatable. Kinds: json.", "--report"),
+            new Entry(Kind.LIST, "KIND=FILE", "Also write a report to a file; repeatable. Kinds: json, junit, sarif, html, github (- is standard error).", "--report"),
             new Entry(Kind.VALUE, "changes|full", "How much of a counterexample is told (default: changes).", "--trace"),
             COLOUR,
             new Entry(Kind.VALUE, "N", "Stop a check after so many distinct states.", "--max-states"),

@@ -1,21 +1,19 @@
 package org.cspcheck.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Verdict;
+import org.cspcheck.reports.Report.Finished;
 import org.cspcheck.specs.Specification;
 
 /** What a run of the command has found so far. Written and read by the thread that reports. */
 final class Results {
-    /** A check that is over, and how long it took. */
-    record Finished(Outcome outcome, Duration time) {}
-
     private final List<Specification.Input> inputs = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Finished> finished = new ArrayList<>();
+    private final List<String> askingNothing = new ArrayList<>();
     private boolean noChecksSomewhere;
     private boolean inputError;
     private boolean fault;
@@ -27,6 +25,9 @@ final class Results {
         specification.diagnostics().stream().filter(diagnostic -> !diagnostics.contains(diagnostic)).forEach(diagnostics::add);
         inputError |= specification.hasErrors();
         noChecksSomewhere |= specification.checks().isEmpty();
+        if (specification.checks().isEmpty() && !specification.hasErrors()) {
+            askingNothing.add(specification.name());
+        }
     }
 
     void add(Finished check) {
@@ -55,6 +56,11 @@ final class Results {
 
     List<Diagnostic> diagnostics() {
         return List.copyOf(diagnostics);
+    }
+
+    /** {@return the specs without a mistake and without a check} */
+    List<String> askingNothing() {
+        return List.copyOf(askingNothing);
     }
 
     List<Finished> finished() {

@@ -131,7 +131,7 @@ class CommandLineTest {
         --timeout 30 b.csp        | --timeout 30: not a time such as 30s, 5m or 1h30m |
         --memory 4x b.csp         | --memory 4x: not a size such as 500m or 4g |
         --workers -1 b.csp        | --workers -1: not a number from 1 up |
-        --report html=x b.csp     | --report html=x: this version writes no report of kind html | Kinds: json.
+        --report xml=x b.csp      | --report xml=x: this version writes no report of kind xml | Kinds: json,
         --report json=- b.csp     | --report json=-: reports go to files | --format json
         --report json b.csp       | --report json: which file?           | Example: --report json=report.json
         --report json=no/such/folder/x b.csp | --report json=no/such/folder/x: there is no folder |

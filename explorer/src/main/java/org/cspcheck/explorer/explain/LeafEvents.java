@@ -23,7 +23,12 @@ final class LeafEvents {
     }
 
     boolean mayPerform(Process process, int event) {
-        return known.computeIfAbsent(process, this::explore).map(events -> events.contains(event)).orElse(true);
+        return events(process).map(events -> events.contains(event)).orElse(true);
+    }
+
+    /** {@return every visible event that the process may perform; empty if it is not known} */
+    Optional<Set<Integer>> events(Process process) {
+        return known.computeIfAbsent(process, this::explore);
     }
 
     private Optional<Set<Integer>> explore(Process start) {

@@ -119,6 +119,11 @@ public sealed interface Process {
         /** {@return every event on offer with what follows it, in a fixed order} An event may occur more than once. */
         List<Branch> branches();
 
+        /** {@return where it is written; null where nobody wrote it} */
+        default Span span() {
+            return null;
+        }
+
         /** One event on offer; {@code next} need not be unfolded. */
         record Branch(int event, Process next) {}
 

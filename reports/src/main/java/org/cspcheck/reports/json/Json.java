@@ -11,7 +11,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** JSON said in the shape of its objects: the streaming generator, with what opens and closes kept in pairs. */
-final class Json implements AutoCloseable {
+public final class Json implements AutoCloseable {
     /** Two blanks a level and a line for each member, with the same line ends on every machine. */
     private static final ObjectWriteContext INDENTED = new ObjectWriteContext.Base() {
         @Override
@@ -22,85 +22,100 @@ final class Json implements AutoCloseable {
 
     private final JsonGenerator generator;
 
-    Json(Writer out) {
-        generator = JsonFactory.builder().build().createGenerator(INDENTED, out);
+    public Json(Writer out) {
+        this(out, INDENTED);
     }
 
-    void object(Runnable members) {
+    private Json(Writer out, ObjectWriteContext context) {
+        generator = JsonFactory.builder().build().createGenerator(context, out);
+    }
+
+    /** {@return JSON on one line, for programs alone} */
+    public static Json compact(Writer out) {
+        return new Json(out, ObjectWriteContext.empty());
+    }
+
+    public void object(Runnable members) {
         generator.writeStartObject();
         members.run();
         generator.writeEndObject();
     }
 
-    void object(String name, Runnable members) {
+    public void object(String name, Runnable members) {
         generator.writeName(name);
         object(members);
     }
 
-    <T> void array(String name, List<T> elements, Consumer<? super T> each) {
+    public <T> void array(String name, List<T> elements, Consumer<? super T> each) {
         generator.writeName(name);
         generator.writeStartArray();
         elements.forEach(each);
         generator.writeEndArray();
     }
 
-    <T> void arrayUnlessEmpty(String name, List<T> elements, Consumer<? super T> each) {
+    public <T> void arrayUnlessEmpty(String name, List<T> elements, Consumer<? super T> each) {
         if (!elements.isEmpty()) {
             array(name, elements, each);
         }
     }
 
     /** An array of objects. */
-    <T> void objects(String name, List<T> elements, Consumer<? super T> members) {
+    public <T> void objects(String name, List<T> elements, Consumer<? super T> members) {
         array(name, elements, element -> object(() -> members.accept(element)));
     }
 
-    <T> void objectsUnlessEmpty(String name, List<T> elements, Consumer<? super T> members) {
+    public <T> void objectsUnlessEmpty(String name, List<T> elements, Consumer<? super T> members) {
         if (!elements.isEmpty()) {
             objects(name, elements, members);
         }
     }
 
-    void strings(List<String> elements) {
+    public void strings(List<String> elements) {
         generator.writeStartArray();
         elements.forEach(generator::writeString);
         generator.writeEndArray();
     }
 
-    void strings(String name, List<String> elements) {
+    public void strings(String name, List<String> elements) {
         generator.writeName(name);
         strings(elements);
     }
 
-    void stringsUnlessEmpty(String name, List<String> elements) {
+    public void stringsUnlessEmpty(String name, List<String> elements) {
         if (!elements.isEmpty()) {
             strings(name, elements);
         }
     }
 
-    void number(int value) {
+    public void numbers(List<Integer> elements) {
+        generator.writeStartArray();
+        elements.forEach(generator::writeNumber);
+        generator.writeEndArray();
+    }
+
+    public void number(int value) {
         generator.writeNumber(value);
     }
 
-    void member(String name, String value) {
+    public void member(String name, String value) {
         generator.writeStringProperty(name, value);
     }
 
-    void memberUnlessEmpty(String name, String value) {
+    public void memberUnlessEmpty(String name, String value) {
         if (!value.isEmpty()) {
             member(name, value);
         }
     }
 
-    void member(String name, long value) {
+    public void member(String name, long value) {
         generator.writeNumberProperty(name, value);
     }
 
-    void member(String name, double value) {
+    public void member(String name, double value) {
         generator.writeNumberProperty(name, value);
     }
 
-    void member(String name, boolean value) {
+    public void member(String name, boolean value) {
         generator.writeBooleanProperty(name, value);
     }
 

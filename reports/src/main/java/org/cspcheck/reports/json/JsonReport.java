@@ -13,6 +13,7 @@ import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.model.verdict.Verdict;
+import org.cspcheck.reports.Report;
 
 /** Writes a {@link Report} as JSON, one method for each object of the schema. */
 public final class JsonReport {

@@ -52,7 +52,8 @@ public final class CounterexampleText {
         }
     }
 
-    private static String headline(Counterexample run) {
+    /** {@return what goes wrong, in one sentence} */
+    public static String headline(Counterexample run) {
         String event = event(run);
         return switch (run.kind()) {
             case DEADLOCK -> run.trace().contains("tick") ? "It has terminated." : "Deadlock: nothing can happen any more.";

@@ -11,7 +11,7 @@ import org.cspcheck.model.verdict.Counterexample.Waiting;
 import org.cspcheck.model.verdict.Counterexample.Wish;
 
 /** Who waits for what at the end of a deadlock: a table, and the circle of waiting if there is one. */
-final class WaitingText {
+public final class WaitingText {
     private static final int WIDEST = 40;
     private static final int MOST_EVENTS = 8;
 
@@ -81,7 +81,7 @@ final class WaitingText {
     }
 
     /** {@return a shortest circle in "waits for", its first process again at the end; empty if there is none} */
-    static List<String> circleOf(List<Waiting> waiting) {
+    public static List<String> circleOf(List<Waiting> waiting) {
         Map<String, Set<String>> waitsFor = new LinkedHashMap<>();
         for (Waiting process : waiting) {
             Set<String> partners = new LinkedHashSet<>();

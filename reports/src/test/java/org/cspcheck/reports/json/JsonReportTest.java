@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.cspcheck.model.verdict.Outcome.Statistics;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.model.verdict.Verdict;
+import org.cspcheck.reports.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class JsonReportTest {
     private static final Source SPEC = Source.of("spec.yaml", "check:\n  - deadlock free\n");
-    private static final Report.Run RUN = new Report.Run(Duration.ofMillis(410), 2, 123_456_789, false);
+    private static final Report.Run RUN = new Report.Run(Instant.EPOCH, Duration.ofMillis(410), 2, 123_456_789, false, 0);
     private static final List<Report.Input> INPUTS = List.of(new Report.Input("spec.yaml", "0".repeat(64)));
     private static final List<TakenStep> STEPS = List.of(
             new TakenStep("picks.0.0", List.of("phil(0)", "fork(0)"), Optional.empty()),
@@ -62,10 +64,14 @@ class JsonReportTest {
 
     /** The document, which must fit the schema. */
     private static JsonNode json(List<Diagnostic> diagnostics, Outcome... outcomes) {
-        String text = JsonReport.of(new Report("1.0", INPUTS, diagnostics, List.of(outcomes), RUN));
+        String text = JsonReport.of(new Report("1.0", INPUTS, diagnostics, finished(outcomes), List.of(), RUN));
         JsonNode tree = JsonMapper.shared().readTree(text);
         assertEquals(List.of(), schema().validate(tree), text);
         return tree;
+    }
+
+    private static List<Report.Finished> finished(Outcome... outcomes) {
+        return Arrays.stream(outcomes).map(outcome -> new Report.Finished(outcome, Duration.ofSeconds(1), Optional.empty())).toList();
     }
 
     private static Schema schema() {
@@ -97,7 +103,7 @@ class JsonReportTest {
                   }
                 }
                 """,
-                JsonReport.of(new Report("1.0", List.of(), List.of(), List.of(), RUN)));
+                JsonReport.of(new Report("1.0", List.of(), List.of(), List.of(), List.of(), RUN)));
     }
 
     @Test
@@ -166,7 +172,7 @@ class JsonReportTest {
 
     @Test
     void the_schema_allows_no_unknown_member() {
-        String text = JsonReport.of(new Report("1.0", INPUTS, List.of(), List.of(), RUN)).replace("\"inputs\"", "\"input\"");
+        String text = JsonReport.of(new Report("1.0", INPUTS, List.of(), List.of(), List.of(), RUN)).replace("\"inputs\"", "\"input\"");
         assertEquals(2, schema().validate(JsonMapper.shared().readTree(text)).size());
     }
 

@@ -105,8 +105,13 @@ final class PrefixCode {
         }
 
         @Override
+        public Span span() {
+            return code.communication.span();
+        }
+
+        @Override
         public String toString() {
-            return code.communication.span().text();
+            return code.communication.span().text() + " -> ..";
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.value.Value;
+import org.cspcheck.model.source.Span;
 import org.cspcheck.specs.syntax.Expression;
 import org.cspcheck.specs.syntax.Field;
 import org.cspcheck.specs.syntax.Pattern;
@@ -28,9 +29,15 @@ final class PrefixCompiler {
             inner = outer.in(inner.scope.inner());
             field(prefix.fields().get(i), i == prefix.fields().size() - 1, seen, inner, fields);
         }
-        var communication = new Communication(prefix.span(), channel, List.copyOf(fields), outer.context.alphabet);
+        var communication = new Communication(offered(prefix), channel, List.copyOf(fields), outer.context.alphabet);
         var code = new PrefixCode(communication, inner.compile(prefix.process()), inside.unit(), outer.context.number(), timing);
         return ProcessCompiler.code(prefix.span(), frame -> code.process(frame));
+    }
+
+    /** Where the communication is written, without the arrow and what follows it. */
+    private static Span offered(Expression.Prefix prefix) {
+        Span channel = prefix.channel().span();
+        return prefix.fields().isEmpty() ? channel : channel.to(prefix.fields().getLast().span());
     }
 
     /**

@@ -1,0 +1,180 @@
+package org.cspcheck.explorer.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.process.FiringRules;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.process.Process.*;
+import org.cspcheck.model.process.Step;
+import org.cspcheck.model.source.Span;
+import org.cspcheck.model.verdict.Counterexample;
+import org.cspcheck.model.verdict.Counterexample.TakenStep;
+import org.cspcheck.model.verdict.Scene;
+import org.cspcheck.model.verdict.Scene.Moment;
+import org.cspcheck.model.verdict.Scene.Offer;
+
+/** Makes the scene of a run by walking it once more: a counterexample says which choice was made, this says what else there was. */
+public final class Scenes {
+    /** Offers of one state that are kept; a drawing shows no more. */
+    private static final int MOST_OFFERS = 40;
+
+    private final FiringRules rules = new FiringRules();
+    private final Alphabet alphabet;
+    private final Components components;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<Process, Integer> onTheRun = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    private Scenes(Alphabet alphabet, Components components) {
+        this.alphabet = alphabet;
+        this.components = components;
+        components.names().forEach(name -> positions.put(name, positions.size()));
+    }
+
+    /**
+     * {@return the scene of a run}
+     *
+     * @param subject not settled: the names are in its calls
+     * @throws org.cspcheck.model.source.SpecificationException if a step that the search did not need cannot be evaluated
+     */
+    public static Scene of(Alphabet alphabet, Process subject, Counterexample run) {
+        Components components = Components.of(subject);
+        var scenes = new Scenes(alphabet, components);
+        return new Scene(Wirings.of(scenes.rules, alphabet, components, subject), scenes.moments(subject, run));
+    }
+
+    private List<Moment> moments(Process subject, Counterexample run) {
+        List<Process> states = new ArrayList<>(List.of(rules.settle(subject)));
+        List<Step> taken = new ArrayList<>();
+        for (int choice : run.choices()) {
+            taken.add(rules.steps(states.getLast()).get(choice));
+            states.add(taken.getLast().target());
+        }
+        for (TakenStep step : run.loop()) {
+            Optional<Step> next = like(step, rules.steps(states.getLast()));
+            if (next.isEmpty()) {
+                break; // one of two alike was taken; the loop is shown without its alternatives
+            }
+            taken.add(next.get());
+            states.add(next.get().target());
+        }
+        for (int i = 0; i < states.size(); i++) {
+            onTheRun.putIfAbsent(states.get(i), i);
+        }
+        var moments = new ArrayList<Moment>();
+        int shown = run.loop().isEmpty() ? states.size() : Math.min(states.size(), run.steps().size() + run.loop().size());
+        for (int i = 0; i < shown; i++) {
+            moments.add(moment(states.get(i), i < taken.size() ? Optional.of(taken.get(i)) : Optional.empty()));
+        }
+        return List.copyOf(moments);
+    }
+
+    private Optional<Step> like(TakenStep wanted, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> Participants.taken(alphabet, components, step).equals(wanted))
+                .findFirst();
+    }
+
+    private Moment moment(Process state, Optional<Step> taken) {
+        Set<Offer> offers = new LinkedHashSet<>();
+        taken.ifPresent(step -> offers.add(offer(step, true)));
+        int more = 0;
+        for (Step step : rules.steps(state)) {
+            if (taken.isPresent() && step.equals(taken.get())) {
+                continue;
+            }
+            if (offers.size() < MOST_OFFERS) {
+                offers.add(offer(step, false));
+            } else {
+                more++;
+            }
+        }
+        var places = new ArrayList<Optional<Span>>();
+        taken.ifPresent(step -> places(components, state, step, places));
+        return new Moment(List.copyOf(offers), more, List.copyOf(places));
+    }
+
+    private Offer offer(Step step, boolean taken) {
+        Integer to = onTheRun.get(step.target());
+        TakenStep shown = Participants.taken(alphabet, components, step);
+        return new Offer(
+                name(shown.event()),
+                shown.hidden().map(this::name),
+                shown.processes().stream().map(positions::get).sorted().toList(),
+                to == null ? OptionalInt.empty() : OptionalInt.of(to),
+                taken);
+    }
+
+    /** One text for all that are equal: a long run has millions. */
+    private String name(String event) {
+        return names.computeIfAbsent(event, same -> same);
+    }
+
+    // --- where a step is written -------------------------------------------------------------------------------------------
+
+    /** One place for each process that takes part, in the order of {@link TakenStep#processes}. */
+    private static void places(Components components, Process state, Step step, List<Optional<Span>> places) {
+        switch (components) {
+            case Components.One one -> places.add(place(state, step));
+            case Components.Group group -> {
+                List<Process> operands = Components.operands(state);
+                if (step.premises().isEmpty()) {
+                    group.names().forEach(name -> places.add(Optional.empty()));
+                }
+                for (Step.Premise premise : step.premises()) {
+                    places(group.operands().get(premise.operand()), operands.get(premise.operand()), premise.step(), places);
+                }
+            }
+        }
+    }
+
+    /** The prefix that a step of a sequential process begins with; of several that agree, the first. */
+    private static Optional<Span> place(Process state, Step step) {
+        if (state instanceof Prefix(Menu menu)) {
+            return Optional.ofNullable(menu.span());
+        }
+        if (step.premises().isEmpty()) {
+            return Optional.empty();
+        }
+        Step.Premise premise = step.premises().getFirst();
+        List<Process> operands = operands(state);
+        return premise.operand() < operands.size() ? place(operands.get(premise.operand()), premise.step()) : Optional.empty();
+    }
+
+    private static List<Process> operands(Process process) {
+        return switch (process) {
+            case ExternalChoice choice -> choice.operands();
+            case SynchronisingChoice choice -> choice.operands();
+            case SlidingChoice choice -> List.of(choice.first());
+            case SequentialComposition composition -> List.of(composition.first());
+            case Interrupt interrupt -> List.of(interrupt.first(), interrupt.second());
+            case SynchronisingInterrupt interrupt -> List.of(interrupt.first(), interrupt.second());
+            case Throw thrown -> List.of(thrown.first());
+            case Prefix prefix -> List.of();
+            case InternalChoice choice -> List.of();
+            case Stop leaf -> List.of();
+            case Skip leaf -> List.of();
+            case Terminated leaf -> List.of();
+            case Diverge leaf -> List.of();
+            case Process.Run leaf -> List.of();
+            case Chaos leaf -> List.of();
+            case Foreign leaf -> List.of();
+            case Call call -> List.of();
+            case InterfaceParallel parallel -> parallel.operands();
+            case AlphabetisedParallel parallel -> parallel.operands();
+            case LinkedParallel parallel -> List.of(parallel.left(), parallel.right());
+            case Hide hide -> List.of(hide.process());
+            case Rename rename -> List.of(rename.process());
+            case Prioritise prioritise -> List.of(prioritise.process());
+            case Chase chase -> List.of(chase.process());
+            case Timed timed -> List.of(timed.process());
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.cspcheck.reports.text;
+
+import java.util.Optional;
+import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Counterexample;
+import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Verdict;
+
+/** A check that is over in one sentence, for lists of findings. */
+public final class Headline {
+    private Headline() {}
+
+    /** {@return "deadlock free fails. Deadlock: nothing can happen any more."} */
+    public static String of(Outcome outcome) {
+        return name(outcome.check()) + " " + answer(outcome);
+    }
+
+    /** {@return the check's name on one line} */
+    public static String name(Check check) {
+        return check.name().strip().replaceAll("\\s+", " ");
+    }
+
+    private static String answer(Outcome outcome) {
+        boolean expected = outcome.check().expected();
+        return switch (outcome.verdict()) {
+            case Verdict.Holds holds when expected -> "holds.";
+            case Verdict.Holds holds -> "holds, and was expected to fail.";
+            case Verdict.Fails(Optional<Counterexample> run) ->
+                "fails" + (expected ? "." : ", as expected.") + run.map(found -> " " + CounterexampleText.headline(found)).orElse("");
+            case Verdict.Inconclusive(String reason) -> "has no answer: " + sentence(reason);
+            case Verdict.Erroneous erroneous -> "could not be evaluated: " + sentence(erroneous.diagnostic().message());
+        };
+    }
+
+    private static String sentence(String text) {
+        String stripped = text.strip();
+        return stripped.endsWith(".") || stripped.endsWith("?") ? stripped : stripped + ".";
+    }
+}
