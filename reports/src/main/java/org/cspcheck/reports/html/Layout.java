@@ -2,6 +2,7 @@ package org.cspcheck.reports.html;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ final class Layout {
     /** {@return places for nodes 0.. with these neighbours; an edge has about the length 1} */
     static Layout of(List<List<Integer>> neighbours) {
         var layout = new Layout(neighbours.size());
-        layout.circle();
+        layout.circle(walk(neighbours));
         if (neighbours.size() <= MOST_NODES) {
             int[][] distances = distances(neighbours);
             for (int round = 0; round < ROUNDS; round++) {
@@ -45,12 +46,27 @@ final class Layout {
         return y[node];
     }
 
-    private void circle() {
+    /** Each node once, neighbours after one another where possible: around a ring, along a line. */
+    private static List<Integer> walk(List<List<Integer>> neighbours) {
+        var order = new LinkedHashSet<Integer>();
+        for (int start = 0; start < neighbours.size(); start++) {
+            var open = new ArrayDeque<>(List.of(start));
+            while (!open.isEmpty()) {
+                int node = open.pop();
+                if (order.add(node)) {
+                    neighbours.get(node).stream().filter(next -> !order.contains(next)).forEach(open::push);
+                }
+            }
+        }
+        return List.copyOf(order);
+    }
+
+    private void circle(List<Integer> order) {
         double radius = Math.max(1, x.length / (2 * Math.PI));
         for (int i = 0; i < x.length; i++) {
             double angle = 2 * Math.PI * i / x.length - Math.PI / 2;
-            x[i] = radius * Math.cos(angle);
-            y[i] = radius * Math.sin(angle);
+            x[order.get(i)] = radius * Math.cos(angle);
+            y[order.get(i)] = radius * Math.sin(angle);
         }
     }
 

@@ -13,9 +13,13 @@ import org.cspcheck.model.verdict.Scene;
 import org.cspcheck.model.verdict.Wiring;
 import org.cspcheck.reports.json.Json;
 import org.cspcheck.reports.text.CounterexampleText;
+import org.cspcheck.reports.text.Figures;
 
 /** A run as a code flow: each process a thread, each step it takes part in a location. */
 final class CodeFlow {
+    /** Steps before the end that are shown: readers of SARIF cut longer flows, or refuse them. */
+    private static final int MOST_STEPS = 1000;
+
     private final Json json;
     private final Places places;
     private final Optional<Scene> scene;
@@ -35,7 +39,8 @@ final class CodeFlow {
     private record Place(int order, String text, Optional<Span> span, String importance) {}
 
     void write(Counterexample run) {
-        int order = steps(run.steps(), 0, "");
+        int skipped = Math.max(0, run.steps().size() - MOST_STEPS);
+        int order = steps(run.steps().subList(skipped, run.steps().size()), skipped, "");
         order = steps(run.loop(), order, "for ever: ");
         for (Waiting waiting : run.waiting()) {
             add(waiting.process(), new Place(order + 1, waits(waiting), Optional.empty(), "essential"));
@@ -44,7 +49,8 @@ final class CodeFlow {
             return;
         }
         json.objects("codeFlows", List.of(run), flow -> {
-            places.message(CounterexampleText.headline(flow));
+            String cut = skipped == 0 ? "" : " (the first " + Figures.count(skipped, "step") + " are left out)";
+            places.message(CounterexampleText.headline(flow) + cut);
             json.objects("threadFlows", List.copyOf(threads.entrySet()), thread -> {
                 json.member("id", thread.getKey());
                 places.message(thread.getKey());

@@ -39,6 +39,7 @@ record Rule(String id, String name, String description, String level) {
             case Property.Refines p -> rule(p, "Refinement", "Every behaviour of the implementation is one of the specification.");
             case Property.HasTrace p -> rule(p, "HasTrace", "The process has the trace.");
             case Property.Can p -> rule(p, "Can", "Some run does it.");
+            case Property.Records p -> rule(p, "Trace", "The recorded events are a trace of the specification.");
             case Property.Never p -> rule(p, "Never", "No run performs such an event.");
         };
     }

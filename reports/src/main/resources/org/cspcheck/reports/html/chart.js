@@ -39,7 +39,6 @@ class Chart {
     this.head.replaceChildren(svg('svg', {width: this.width, height: 32, 'aria-hidden': 'true'},
       this.shown.map(p => svg('text', {x: this.x.get(p), y: 21, 'text-anchor': 'middle', 'font-weight': 600},
         svg('title', {}, run.raw.processes[p]), clip(run.raw.processes[p], Math.floor(this.column / 7.4))))));
-    this.root.classList.toggle('wide', this.width > 4000);
   }
 
   show(position) {
@@ -66,9 +65,10 @@ class Chart {
     const leftEdge = this.root.scrollLeft - 200, rightEdge = this.root.scrollLeft + this.root.clientWidth + 200;
     const lines = this.shown.filter(p => this.x.get(p) > leftEdge && this.x.get(p) < rightEdge)
       .map(p => svg('line', {class: 'lifeline', x1: this.x.get(p), x2: this.x.get(p), y1: 0, y2: height}));
+    this.wide = Math.max(this.width, this.root.clientWidth - 2);
     const rows = [];
     for (let row = from; row < to; row++) rows.push(this.row(row, (row - from) * ROW));
-    this.body.replaceChildren(svg('svg', {width: this.width, height, style: 'top:' + from * ROW + 'px', role: 'presentation'}, lines, this.loop(from, to), rows));
+    this.body.replaceChildren(svg('svg', {width: this.wide, height, style: 'top:' + from * ROW + 'px', role: 'presentation'}, lines, this.loop(from, to), rows));
   }
 
   row(row, y) {
@@ -80,10 +80,10 @@ class Chart {
     const label = isFinal ? this.final.label : this.run.label(step);
     const kind = isFinal ? (this.final.bad ? 'is-bad' : 'is-hidden') : this.run.isHidden(step) ? 'is-hidden' : '';
     return svg('g', {class: kind},
-      here ? svg('rect', {class: 'here', x: 0, y, width: this.width, height: ROW}) : null,
+      here ? svg('rect', {class: 'here', x: 0, y, width: this.wide, height: ROW}) : null,
       isFinal ? null : svg('text', {class: 'number', x: this.left - 14, y: y + 21}, String(row + 1)),
       this.bar(parts, y, label, isFinal && this.final.stuck),
-      svg('rect', {class: 'row-hit', x: 0, y, width: this.width, height: ROW, onclick: choose}));
+      svg('rect', {class: 'row-hit', x: 0, y, width: this.wide, height: ROW, onclick: choose}));
   }
 
   bar(parts, y, label, stuck) {

@@ -106,7 +106,7 @@ class Network {
     const xs = this.at.map(p => p.x), ys = this.at.map(p => p.y), margin = this.small ? 90 : 40;
     const left = Math.min(...xs) - margin, top = Math.min(...ys) - 50;
     this.view = {x: left, y: top, w: Math.max(...xs) + margin - left, h: Math.max(...ys) + 50 - top};
-    const least = this.small ? 520 : 400;
+    const least = this.small ? 900 : 400;
     if (this.view.w < least) { this.view.x -= (least - this.view.w) / 2; this.view.w = least; }
     this.place();
   }
