@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
@@ -16,22 +15,26 @@ final class LeafEvents {
     private static final int MOST_STATES = 4000;
 
     private final FiringRules rules;
-    private final Map<Process, Optional<Set<Integer>>> known = new HashMap<>();
+    private final Map<Process, Known> known = new HashMap<>();
+
+    /** Events that were met; {@code all}: there are no others. */
+    record Known(Set<Integer> events, boolean all) {}
 
     LeafEvents(FiringRules rules) {
         this.rules = rules;
     }
 
     boolean mayPerform(Process process, int event) {
-        return events(process).map(events -> events.contains(event)).orElse(true);
+        Known met = events(process);
+        return !met.all || met.events.contains(event);
     }
 
-    /** {@return every visible event that the process may perform; empty if it is not known} */
-    Optional<Set<Integer>> events(Process process) {
+    /** {@return the events that the process may perform, as far as it was looked at} */
+    Known events(Process process) {
         return known.computeIfAbsent(process, this::explore);
     }
 
-    private Optional<Set<Integer>> explore(Process start) {
+    private Known explore(Process start) {
         var events = new HashSet<Integer>();
         var seen = new HashSet<Process>(Set.of(start));
         var queue = new ArrayDeque<Process>(seen);
@@ -44,12 +47,12 @@ final class LeafEvents {
                     }
                 }
                 if (seen.size() > MOST_STATES) {
-                    return Optional.empty();
+                    return new Known(events, false);
                 }
             }
         } catch (SpecificationException e) {
-            return Optional.empty(); // beyond what the network reaches; the explanation does without
+            return new Known(events, false); // beyond what the network reaches; the explanation does without
         }
-        return Optional.of(events);
+        return new Known(events, true);
     }
 }

@@ -109,10 +109,10 @@ public final class Wirings {
 
     private Groups leaf(String name, Process process, Optional<Span> definition) {
         int position = parts.size();
-        Optional<Set<Integer>> events = leafEvents.events(process);
-        parts.add(new Part(name, definition, events.isPresent()));
+        LeafEvents.Known met = leafEvents.events(process);
+        parts.add(new Part(name, definition, met.all()));
         var groups = new Groups();
-        events.orElse(Set.of()).stream().filter(Event::isVisible).forEach(event -> groups.add(event, List.of(position)));
+        met.events().stream().filter(Event::isVisible).forEach(event -> groups.add(event, List.of(position)));
         return groups;
     }
 

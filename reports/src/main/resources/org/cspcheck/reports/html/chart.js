@@ -97,7 +97,7 @@ class Chart {
     return [
       single ? null : svg('line', {class: 'bar', x1: xs[0], x2: xs[xs.length - 1], y1: at, y2: at}),
       marks,
-      svg('text', {class: 'halo', x: stuck ? xs[xs.length - 1] + 14 : xs[0] + 9, y: single ? at + 4 : at - 5}, label)];
+      svg('text', {class: 'halo', x: xs[0] + (stuck ? 11 : 9), y: single ? at + 4 : at - 5}, label)];
   }
 
   loop(from, to) {

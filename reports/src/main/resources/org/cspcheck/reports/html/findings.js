@@ -32,9 +32,13 @@ function waiting(raw) {
     : w.wishes.map((wish, i) => el('tr', {}, el('td', {class: 'mono'}, i === 0 ? w.process : ''), el('td', {class: 'mono'}, wish.event),
       el('td', {class: 'mono'}, wish.missing.length > 0 ? wish.missing.join(', ') : 'nobody offers it'))));
   return section('Who waits for whom',
-    raw.circle.length > 0 ? el('p', {}, 'They wait in a circle: ', el('span', {class: 'mono bad'}, raw.circle.join(' → '))) : '',
+    raw.circle.length > 0 ? el('p', {}, 'They wait in a circle: ', el('span', {class: 'mono bad'}, shortened(raw.circle).join(' → '))) : '',
     el('div', {class: 'scroll', style: 'max-height:24rem;overflow:auto', tabindex: '0', role: 'region', 'aria-label': 'Who waits for whom'},
       el('table', {}, el('thead', {}, el('tr', {}, ['process', 'is ready for', 'waits for'].map(h => el('th', {scope: 'col'}, h)))), el('tbody', {}, rows))));
+}
+
+function shortened(names) {
+  return names.length <= 16 ? names : [...names.slice(0, 9), '… ' + (names.length - 15) + ' more …', ...names.slice(-6)];
 }
 
 function section(title, ...content) {

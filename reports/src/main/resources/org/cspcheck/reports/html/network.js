@@ -97,9 +97,9 @@ class Network {
       el('td', {class: 'mono'}, joint.parts.filter(p => p !== this.picked).map(p => names[p]).join(', ') || 'the outside'),
       el('td', {}, joint.hidden ? 'hidden' : '')));
     this.details.replaceChildren(
-      el('p', {}, el('strong', {class: 'mono'}, names[this.picked]), part.place ? ' is defined at ' : '', part.place ? el('code', {}, part.place) : ''),
+      el('p', {}, el('strong', {class: 'mono'}, names[this.picked]), part.place ? ' is written at ' : '', part.place ? el('code', {}, part.place) : ''),
       el('div', {class: 'scroll'}, el('table', {}, el('thead', {}, el('tr', {}, ['channel', '', 'with', ''].map(h => el('th', {scope: 'col'}, h)))), el('tbody', {}, rows))),
-      part.complete ? '' : el('p', {class: 'note'}, 'This process has very many states; channels may be missing.'));
+      part.complete ? '' : el('p', {class: 'note'}, 'This process has very many states; not all of its channels may be known.'));
   }
 
   fit() {
