@@ -37,7 +37,7 @@ final class Grammar {
 
     /** {@code csp-check print SPEC}. */
     static CommandLine print() {
-        CommandSpec command = command(NAME + " print", "Prints the definitions of a spec, or the transition graph of a process.");
+        CommandSpec command = command(NAME + " print", "Prints the definitions of a spec, or a process: its states, its network, its normal form.");
         options(command, PRINTING);
         command.addPositional(specs("0..*"));
         return new CommandLine(command, FACTORY);
@@ -119,9 +119,11 @@ final class Grammar {
             VERSION);
 
     private static final List<Entry> PRINTING = List.of(
-            new Entry(Kind.VALUE, "PROCESS", "The process whose graph is printed (default: NETWORK, or what the first check is about).", "--process"),
-            new Entry(Kind.FLAG, "", "The transition graph for Graphviz.", "--dot"),
-            new Entry(Kind.FLAG, "", "The transition graph for Mermaid.", "--mermaid"),
+            new Entry(Kind.VALUE, "PROCESS", "The process that is drawn (default: NETWORK, or what the first check is about).", "--process"),
+            new Entry(Kind.FLAG, "", "Its processes and the channels that join them; as text, or with --dot or --mermaid.", "--network"),
+            new Entry(Kind.FLAG, "", "Its normal form: what it accepts after each trace; as text, or with --dot, --mermaid or --aut.", "--normal"),
+            new Entry(Kind.FLAG, "", "For Graphviz; by itself the transition graph.", "--dot"),
+            new Entry(Kind.FLAG, "", "For Mermaid; by itself the transition graph.", "--mermaid"),
             new Entry(Kind.FLAG, "", "The transition graph in Aldebaran format, which mCRL2 and CADP read.", "--aut"),
             new Entry(Kind.VALUE, "N", "Stop after so many states (default: 500 for --dot and --mermaid, 1000000 for --aut).", "--max-states"),
             LANGUAGE,

@@ -3,7 +3,7 @@
  *
  * <pre>
  * csp-check [check] [OPTIONS] SPEC...     reads specs, decides what they assert, reports
- * csp-check print [OPTIONS] SPEC          definitions as parsed, transition graphs
+ * csp-check print [OPTIONS] SPEC          definitions as parsed, transition graphs, networks, normal forms
  * </pre>
  *
  * <p>{@link org.cspcheck.cli.Main} finds the command, {@link org.cspcheck.cli.Grammar} holds its options, {@link

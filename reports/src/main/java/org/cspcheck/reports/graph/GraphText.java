@@ -1,6 +1,7 @@
 package org.cspcheck.reports.graph;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cspcheck.reports.graph.TransitionGraph.Edge;
@@ -11,7 +12,15 @@ public final class GraphText {
 
     /** {@return the graph for Graphviz} */
     public static String dot(TransitionGraph graph) {
+        return dot(graph, List.of());
+    }
+
+    /** {@return the graph for Graphviz, with a text in each state beside its number} */
+    public static String dot(TransitionGraph graph, List<String> labels) {
         var text = new StringBuilder("digraph {\n  rankdir=LR;\n  node [shape=circle];\n  start [shape=point];\n  start -> 0;\n");
+        for (int i = 0; i < labels.size(); i++) {
+            text.append("  " + i + " [label=\"" + i + "\\n").append(escaped(labels.get(i))).append("\"];\n");
+        }
         arrows(graph, "\\n", GraphText::escaped).forEach((arrow, label) -> text.append("  ")
                 .append(arrow.from + " -> " + arrow.to)
                 .append(" [label=\"").append(label).append('"')
@@ -22,11 +31,19 @@ public final class GraphText {
 
     /** {@return the graph for Mermaid} */
     public static String mermaid(TransitionGraph graph) {
+        return mermaid(graph, List.of());
+    }
+
+    /** {@return the graph for Mermaid, with a text in each state beside its number} */
+    public static String mermaid(TransitionGraph graph, List<String> labels) {
         var text = new StringBuilder("flowchart LR\n  start(( )) --> s0((0))\n");
+        for (int i = 0; i < labels.size(); i++) {
+            text.append("  s" + i + "((\"" + i + "<br/>").append(entities(labels.get(i))).append("\"))\n");
+        }
         arrows(graph, "<br/>", GraphText::entities).forEach((arrow, label) -> text.append("  s" + arrow.from)
                 .append(arrow.hidden ? " -.->|\"" : " -->|\"")
                 .append(label)
-                .append("\"| s" + arrow.to + "((" + arrow.to + "))\n"));
+                .append("\"| s" + arrow.to + (labels.isEmpty() ? "((" + arrow.to + "))\n" : "\n")));
         return text.append(graph.complete() ? "" : "  %% and more states\n").toString();
     }
 
@@ -51,11 +68,11 @@ public final class GraphText {
         return arrows;
     }
 
-    private static String escaped(String event) {
+    static String escaped(String event) {
         return event.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private static String entities(String event) {
+    static String entities(String event) {
         return event.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;");
     }
 }
