@@ -65,6 +65,21 @@ final class Grammar {
         return new CommandLine(command, FACTORY);
     }
 
+    /** {@return every command that takes a spec, {@code check} first} */
+    static List<CommandLine> all() {
+        return List.of(check(), print(), run(), explore());
+    }
+
+    /** {@return the commands as one tree, for the completion of shells} */
+    static CommandLine tree() {
+        CommandLine root = check();
+        root.addSubcommand("check", check());
+        all().stream().skip(1).forEach(command -> root.addSubcommand(command.getCommandName().substring(NAME.length() + 1), command));
+        root.addSubcommand("completion", new CommandLine(command("completion", "The completion of bash and zsh."), FACTORY));
+        root.addSubcommand("man", new CommandLine(command("man", "The manual page."), FACTORY));
+        return root;
+    }
+
     /** What picocli makes for itself. Its own factory searches every jar for Groovy when it is loaded, in vain and for 20 ms. */
     private static final CommandLine.IFactory FACTORY = new CommandLine.IFactory() {
         @Override

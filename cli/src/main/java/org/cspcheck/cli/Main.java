@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.cspcheck.model.source.Spelling;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -14,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code csp-check}: which command is meant, what it is given, how it ends. */
 public final class Main {
     /** Commands by name; {@code check} is meant where none is named. */
-    private static final List<String> COMMANDS = List.of("check", "print", "run", "trace", "explore");
+    static final List<String> COMMANDS = List.of("check", "print", "run", "trace", "explore", "completion", "man");
 
     private static final List<String> NOT_YET = List.of("trace");
 
@@ -71,6 +72,10 @@ public final class Main {
     private ExitCode run(String command, String[] arguments) throws UsageException {
         if (NOT_YET.contains(command)) {
             return usage("this version cannot do " + command + " yet", "It can check specs (csp-check SPEC...) and print them (csp-check print SPEC).");
+        }
+        if (command.equals("completion") || command.equals("man")) {
+            surroundings.out().print(command.equals("man") ? ManPage.of(version()) : AutoComplete.bash(Grammar.NAME, Grammar.tree()));
+            return ExitCode.OK;
         }
         CommandLine grammar = switch (command) {
             case "print" -> Grammar.print();

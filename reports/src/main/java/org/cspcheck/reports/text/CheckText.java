@@ -75,7 +75,7 @@ public final class CheckText {
             case Verdict.Holds v -> expected ? "" : "It was expected to fail.";
             case Verdict.Fails v -> expected ? "" : "As expected.";
             case Verdict.Inconclusive v -> sentence(v.reason());
-            case Verdict.Erroneous v -> v.diagnostic().message();
+            case Verdict.Erroneous v -> "It could not be evaluated: " + v.diagnostic().code() + ".";
         };
     }
 

@@ -8,6 +8,7 @@ import org.cspcheck.model.verdict.Counterexample.TakenStep;
 /** The steps of a run in columns: number, event, the processes that took part. */
 final class StepsText {
     private static final int MOST_HIDDEN = 6;
+    private static final int WIDEST_HIDDEN = 40;
     private static final int WIDEST_PROCESS = 44;
 
     private final Page page;
@@ -66,8 +67,17 @@ final class StepsText {
         if (hidden.isEmpty()) {
             return steps + " tau";
         }
-        List<String> shown = hidden.stream().limit(MOST_HIDDEN).toList();
-        return steps + " tau (" + String.join(", ", shown) + (hidden.size() > MOST_HIDDEN ? ", ..." : "") + ")";
+        return steps + " tau (" + some(hidden) + ")";
+    }
+
+    /** As many as are read at a glance; all of them stand in the full trace. */
+    private static String some(List<String> events) {
+        var shown = new StringBuilder(Wrapped.clipped(events.getFirst(), WIDEST_HIDDEN));
+        int count = 1;
+        while (count < Math.min(events.size(), MOST_HIDDEN) && shown.length() + events.get(count).length() + 2 <= WIDEST_HIDDEN) {
+            shown.append(", ").append(events.get(count++));
+        }
+        return shown.append(count < events.size() ? ", ..." : "").toString();
     }
 
     private List<String> aligned(List<Row> rows) {

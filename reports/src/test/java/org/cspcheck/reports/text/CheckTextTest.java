@@ -50,7 +50,8 @@ class CheckTextTest {
                         + "    State limit of 1000 reached.\n",
                 line(DEADLOCK_FREE, new Verdict.Inconclusive("state limit of 1000 reached"), new Statistics(1000, 4321, 7), 123));
         assertEquals(
-                "! deadlock free                    error                                                    0.12 s\n    division by zero\n",
+                "! deadlock free                    error                                                    0.12 s\n"
+                        + "    It could not be evaluated: CSP0501.\n",
                 line(DEADLOCK_FREE, new Verdict.Erroneous(Diagnostic.error("CSP0501", null, "division by zero")), Statistics.NOTHING, 123));
     }
 
