@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cspcheck.reports.Report;
 
 /** Writes a {@link Report} as one HTML page. */
 public final class HtmlReport {
     private static final List<String> SCRIPTS = List.of("elements.js", "chart.js", "states.js", "network.js", "findings.js", "page.js");
+
+    /** Markup, halves of surrogate pairs that stand alone, and two code points that XML excludes. */
+    private static final Pattern NO_TEXT = Pattern.compile("[&<>\\uFFFE\\uFFFF]|\\p{Cs}");
 
     private HtmlReport() {}
 
@@ -23,9 +27,9 @@ public final class HtmlReport {
                 .replace("/*DATA*/", embedded(PageData.of(report)));
     }
 
-    /** JSON as it may stand in an element: these characters occur only inside its strings. */
+    /** JSON as it may stand in an element: what is markup, and what no XML can hold, occurs only inside its strings. */
     private static String embedded(String json) {
-        return json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
+        return NO_TEXT.matcher(json).replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
     }
 
     private static String resource(String name) {
