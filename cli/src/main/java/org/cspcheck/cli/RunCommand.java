@@ -66,7 +66,8 @@ final class RunCommand {
             return ExitCode.INPUT_ERROR;
         }
         var process = Subject.of(specification, specification.evaluation().get(), request.process());
-        var subject = new Running.Subject(name(), process, new FiringRules(), specification.alphabet());
+        var subject = new Running.Subject(name(), process, new FiringRules(), specification.alphabet(),
+                specification.production().monitors());
         return run(subject, specification.production());
     }
 
@@ -87,7 +88,8 @@ final class RunCommand {
             var logs = new Running.Logs(file(production.record()), file(production.choices()));
             Running.Report report = logged(subject, manner, boundary, logs);
             tell(report, printing);
-            return code(report.outcome());
+            ExitCode code = code(report.outcome());
+            return code == ExitCode.OK && !report.lost().isEmpty() ? ExitCode.INCONCLUSIVE : code;
         }
     }
 
@@ -158,6 +160,7 @@ final class RunCommand {
         } else if (!request.quiet() || code(report.outcome()) != ExitCode.OK) {
             (printing ? surroundings.err() : surroundings.out()).print(RunText.of(report));
         }
+        report.lost().forEach(lost -> surroundings.err().println("csp-check: a monitor could not follow to the end: " + lost));
         surroundings.out().flush();
         surroundings.err().flush();
     }

@@ -324,4 +324,26 @@ class RunTest {
         assertEquals(1, run(shop(3)));
         assertTrue(out().contains("failed: java.lang.IllegalStateException: too much"), out());
     }
+
+    @Test
+    void a_monitor_objects_to_the_first_event_that_it_does_not_allow() throws Exception {
+        Path log = folder.resolve("run.jsonl");
+        String spec = "define: |\n  channel a, b, c\n  P = a -> b -> c -> P\n  S = a -> S [] b -> S\nnetwork: P\nrun: {record: '" + log + "', monitor: [RUN({a,b,c}), S]}\n";
+        assertEquals(1, run(spec));
+        assertTrue(out().startsWith("✗ the monitor S objects: it does not allow c here; allowed: a, b, after 3 events"), out());
+        assertEquals(List.of("a", "b", "c"), events(log));
+    }
+
+    @Test
+    void a_run_that_its_monitors_allow_ends_as_it_would_without() throws Exception {
+        assertEquals(0, run("define: |\n  channel a, b\nnetwork: a -> b -> SKIP\nrun: {monitor: [a -> b -> STOP]}\n"), err());
+    }
+
+    @Test
+    void every_event_of_a_run_is_allowed_by_the_network_itself() throws Exception {
+        for (int seed = 0; seed < 20; seed++) {
+            assertEquals(1, run(TABLE + "run: {policy: random, monitor: [NETWORK]}\n", "--seed", Integer.toString(seed)));
+            assertTrue(out().startsWith("✗ deadlock"), out());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.cspcheck.cli.run;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,11 +50,15 @@ public final class Running {
         record BoundaryFailed(String channel, Exception reason) implements Outcome {}
     }
 
-    /** What came of a run. */
-    public record Report(Outcome outcome, long events, Duration time) {}
+    /**
+     * What came of a run.
+     *
+     * @param lost monitors that could not follow to the end, with the reason
+     */
+    public record Report(Outcome outcome, long events, Duration time, List<String> lost) {}
 
     /** What is run. */
-    public record Subject(String name, Process process, FiringRules rules, Alphabet alphabet) {}
+    public record Subject(String name, Process process, FiringRules rules, Alphabet alphabet, List<Production.Monitor> monitors) {}
 
     /**
      * How it is run.
@@ -70,6 +75,7 @@ public final class Running {
     private final Manner manner;
     private final Boundary boundary;
     private final Ledger ledger;
+    private final List<String> lost = new ArrayList<>();
     private volatile Outcome stopped;
 
     Running(Subject subject, Manner manner, Boundary boundary, Ledger ledger) {
@@ -92,6 +98,8 @@ public final class Running {
     private Report run(BooleanSupplier interrupted) {
         long start = System.nanoTime();
         var scheduler = new Scheduler(Settings.production().with(ledger.recording(manner.oracle())).with(ledger));
+        var monitors = new Monitors(subject.alphabet(), (monitor, why, decided) -> objected(scheduler, monitor, why, decided));
+        subject.monitors().forEach(monitor -> ledger.watch(monitors.of(monitor)));
         Network network = scheduler.start(
                 subject.name(), TermNetwork.of(subject.rules(), subject.alphabet(), subject.process(), boundary.neighbours()));
         Thread watch = Thread.ofPlatform().daemon().name("watch").start(() -> watch(scheduler, interrupted, start));
@@ -111,10 +119,23 @@ public final class Running {
         if (failed != null) {
             outcome = new Outcome.BoundaryFailed(failed.channel(), failed.reason());
         }
-        return new Report(outcome, ledger.events(), Duration.ofNanos(System.nanoTime() - start));
+        return new Report(outcome, ledger.events(), Duration.ofNanos(System.nanoTime() - start), List.copyOf(lost));
+    }
+
+    /** By the scheduler, while the event happens: no other follows it. */
+    private void objected(Scheduler scheduler, String monitor, String why, boolean decided) {
+        if (decided) {
+            stopped = new Outcome.Objected(monitor, why);
+            scheduler.stop();
+        } else {
+            lost.add(monitor + ": " + why);
+        }
     }
 
     private Outcome outcome(Ending ending) {
+        if (stopped instanceof Outcome.Objected) {
+            return stopped;
+        }
         if (ending instanceof Ending.Stopped && stopped != null) {
             return stopped;
         }
@@ -136,9 +157,12 @@ public final class Running {
                     flushed = now;
                     scheduler.post(ledger::flush);
                 }
-                stopped = reasonToStop(interrupted, now - start);
+                Outcome reason = reasonToStop(interrupted, now - start);
+                if (reason != null) {
+                    stopped = stopped == null ? reason : stopped;
+                    scheduler.stop();
+                }
             }
-            scheduler.stop();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

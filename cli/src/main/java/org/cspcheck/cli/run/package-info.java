@@ -2,10 +2,10 @@
  * A network in production: where its boundary channels lead, who makes its choices, and what it leaves behind.
  *
  * <pre>
- * Lines    = a channel whose values are read from a stream, one a line
- * Printed  = channels whose values are written to a stream, one a line
- * Fed      = a channel whose values come from a class
- * Taken    = a channel whose values go to a class
+ * Boundary = where the boundary channels lead
+ * Supply   = a channel whose values come from a feed: the lines of a stream, a class
+ * Delivery = channels whose values go to a sink: a stream, a class
+ * Monitors = the specifications that the run is verified against
  * Choices  = the oracle that a policy, a seed or a file of choices asks for
  * Ledger   = the event log and the choice log, whole at every moment
  * Running  = one run, from start to ending
