@@ -168,6 +168,8 @@ final class Grammar {
             new Entry(Kind.VALUE, "FILE", "Make the choices of an earlier run again: the file that its spec names under choices:.", "--choices"),
             new Entry(Kind.VALUE, "PATH", "Where the classes of Java processes and of java: bindings are.", "--classpath"),
             new Entry(Kind.VALUE, "TIME", "Stop after this time: 30s, 5m, 1h30m.", "--timeout"),
+            new Entry(Kind.VALUE, "FILE", "When it is stopped, by Ctrl-C or --timeout, save the network to this file.", "--save"),
+            new Entry(Kind.VALUE, "FILE", "Go on with the network that was saved to this file.", "--resume"),
             new Entry(Kind.VALUE, "text|json", "How the outcome is told (default: text).", "--format"),
             LANGUAGE,
             INCLUDE_PATH,

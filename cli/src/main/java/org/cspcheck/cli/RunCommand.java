@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +19,8 @@ import org.cspcheck.cli.run.RunJson;
 import org.cspcheck.cli.run.RunText;
 import org.cspcheck.cli.run.Running;
 import org.cspcheck.cli.run.Running.Outcome;
+import org.cspcheck.cli.run.SavedRun;
+import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Source;
@@ -27,6 +30,7 @@ import org.cspcheck.runtime.Ending;
 import org.cspcheck.runtime.log.ChoiceLog;
 import org.cspcheck.specs.Production;
 import org.cspcheck.specs.Specification;
+import org.cspcheck.specs.evaluate.Evaluation;
 
 /**
  * {@code csp-check run}: a network in production.
@@ -65,28 +69,43 @@ final class RunCommand {
         if (specification.hasErrors() || specification.evaluation().isEmpty()) {
             return ExitCode.INPUT_ERROR;
         }
-        var process = Subject.of(specification, specification.evaluation().get(), request.process());
+        Optional<SavedRun> saved = resumed(specification);
+        Optional<String> expression = request.process().or(() -> saved.map(SavedRun::process).filter(text -> !text.isEmpty()));
+        var process = Subject.of(specification, specification.evaluation().get(), expression);
         var subject = new Running.Subject(name(), process, new FiringRules(), specification.alphabet(),
-                specification.production().monitors());
-        return run(subject, specification.production());
+                monitors(specification.production(), saved));
+        return run(subject, specification, saved);
+    }
+
+    /** What happened before it was saved is not known here, so a monitor would begin in the middle. */
+    private List<Production.Monitor> monitors(Production production, Optional<SavedRun> saved) {
+        if (saved.isPresent() && !production.monitors().isEmpty()) {
+            surroundings.err().println("csp-check: a resumed run is not monitored; csp-check trace verifies the whole record");
+            return List.of();
+        }
+        return production.monitors();
     }
 
     private String name() {
         return request.spec().equals("-") ? "network" : Path.of(request.spec()).getFileName().toString().replaceFirst("\\.[a-z0-9]+$", "");
     }
 
-    private ExitCode run(Running.Subject subject, Production production) throws UsageException, IOException {
+    private ExitCode run(Running.Subject subject, Specification specification, Optional<SavedRun> saved) throws UsageException, IOException {
+        Production production = specification.production();
         boolean printing = production.bindings().stream().anyMatch(binding -> binding.target().text().equals("stdout"));
         if (printing && request.format() == CheckRequest.Format.JSON) {
             throw new UsageException("--format json: standard output belongs to a channel of this spec", "Leave --format out, or bind the channel elsewhere.");
         }
-        Running.Manner manner = manner(production.policy());
+        Running.Manner manner = manner(production.policy(), saved);
         try (URLClassLoader classes = classes()) {
             var streams = new Boundary.Streams(surroundings.in(), surroundings.out(), surroundings.err());
             var boundary = new Boundary(
-                    production.bindings(), subject.alphabet(), streams, classes, mistake -> complain(List.of(mistake)));
+                    production.bindings(), subject.alphabet(), streams, classes, saved.map(SavedRun::pending).orElse(Map.of()), mistake -> complain(List.of(mistake)));
             var logs = new Running.Logs(file(production.record()), file(production.choices()));
             Running.Report report = logged(subject, manner, boundary, logs);
+            if (report.saved().isPresent()) {
+                save(specification, report);
+            }
             tell(report, printing);
             ExitCode code = code(report.outcome());
             return code == ExitCode.OK && !report.lost().isEmpty() ? ExitCode.INCONCLUSIVE : code;
@@ -107,7 +126,7 @@ final class RunCommand {
 
     // ---- what was asked for
 
-    private Running.Manner manner(Production.Policy policy) throws UsageException {
+    private Running.Manner manner(Production.Policy policy, Optional<SavedRun> saved) throws UsageException {
         if (request.choices().isEmpty() && Choices.replay(policy)) {
             throw new UsageException("which choices are to be repeated?", "The spec's policy is replay: name the file of an earlier run with --choices.");
         }
@@ -117,7 +136,7 @@ final class RunCommand {
             surroundings.err().println("csp-check: the seed is " + seed.getAsLong() + "; --seed " + seed.getAsLong() + " makes the same choices again");
             surroundings.err().flush();
         }
-        return new Running.Manner(policy, seed, replayed(), request.limit());
+        return new Running.Manner(policy, seed, replayed(), request.limit(), request.save().isPresent(), saved);
     }
 
     private Optional<List<Integer>> replayed() throws UsageException {
@@ -131,6 +150,49 @@ final class RunCommand {
             throw new UsageException("--choices " + file + " cannot be read", "");
         } catch (IllegalArgumentException mistake) {
             throw new UsageException("--choices " + file + ": " + mistake.getMessage(), "");
+        }
+    }
+
+    // ---- saved runs
+
+    private static List<String> inputs(Specification specification) {
+        return specification.inputs().stream().map(Specification.Input::sha256).toList();
+    }
+
+    private void save(Specification specification, Running.Report report) throws UsageException {
+        Running.Saved saved = report.saved().orElseThrow();
+        Path file = request.save().orElseThrow();
+        try {
+            new SavedRun(inputs(specification), request.process().orElse(""), report.events(), saved.checkpoint(), saved.pending()).write(file);
+            surroundings.err().println("csp-check: saved; csp-check run --resume " + file + " " + request.spec() + " goes on");
+        } catch (IOException unwritable) {
+            throw new UsageException("--save " + file + " cannot be written: " + unwritable.getMessage(), "");
+        }
+    }
+
+    /** Gives all events the numbers that they had when the run was saved, before anything else is evaluated. */
+    private Optional<SavedRun> resumed(Specification specification) throws UsageException {
+        if (request.resume().isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = request.resume().get();
+        try {
+            SavedRun saved = SavedRun.read(file);
+            if (!saved.inputs().equals(inputs(specification))) {
+                throw new UsageException("--resume " + file + ": the spec has changed since", "A run goes on with the spec that it was saved with.");
+            }
+            Evaluation evaluation = specification.evaluation().orElseThrow();
+            int number = Event.FIRST_VISIBLE;
+            for (String event : saved.checkpoint().events()) {
+                if (evaluation.event(event).orElse(-1) != number++) {
+                    throw new UsageException("--resume " + file + ": the event " + event + " does not have its place any more", "");
+                }
+            }
+            return Optional.of(saved);
+        } catch (IOException unreadable) {
+            throw new UsageException("--resume " + file + " cannot be read", "");
+        } catch (IllegalArgumentException mistake) {
+            throw new UsageException("--resume " + file + ": " + mistake.getMessage(), "");
         }
     }
 

@@ -14,6 +14,8 @@ import picocli.CommandLine.ParseResult;
  * @param process the expression that is run; empty for the network
  * @param choices the file of the choices to repeat
  * @param limit how long it runs at most
+ * @param save the file to save it to when it is stopped
+ * @param resume the file of a saved run to go on with
  */
 record RunRequest(
         String spec,
@@ -23,6 +25,8 @@ record RunRequest(
         Optional<Path> choices,
         List<Path> classpath,
         Optional<Duration> limit,
+        Optional<Path> save,
+        Optional<Path> resume,
         CheckRequest.Format format,
         Surroundings.Colour colour,
         boolean quiet,
@@ -40,6 +44,8 @@ record RunRequest(
                 Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)).map(Path::of),
                 classpath(typed),
                 CheckRequest.limits(typed).time(),
+                Optional.ofNullable(typed.matchedOptionValue("--save", (String) null)).map(Path::of),
+                Optional.ofNullable(typed.matchedOptionValue("--resume", (String) null)).map(Path::of),
                 CheckRequest.oneOf(typed, "--format", CheckRequest.Format.values(), CheckRequest.Format.TEXT),
                 CheckRequest.oneOf(typed, "--color", Surroundings.Colour.values(), Surroundings.Colour.AUTO),
                 typed.hasMatchedOption("--quiet"),

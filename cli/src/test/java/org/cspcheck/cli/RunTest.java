@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cspcheck.explorer.trace.TraceVerifier;
 import org.cspcheck.runtime.boundary.Feed;
 import org.cspcheck.runtime.boundary.Sink;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class RunTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Interruption interruption = new Interruption();
+    private Interruption interruption = new Interruption();
 
     private int run(String spec, InputStream in, String... options) throws Exception {
         Path file = folder.resolve("net.yaml");
@@ -328,7 +330,7 @@ class RunTest {
     @Test
     void a_monitor_objects_to_the_first_event_that_it_does_not_allow() throws Exception {
         Path log = folder.resolve("run.jsonl");
-        String spec = "define: |\n  channel a, b, c\n  P = a -> b -> c -> P\n  S = a -> S [] b -> S\nnetwork: P\nrun: {record: '" + log + "', monitor: [RUN({a,b,c}), S]}\n";
+        String spec = "define: |\n  channel a, b, c\n  P = a -> b -> c -> P\n  S = a -> S [] b -> S\nnetwork: P\nrun: {record: '" + log + "', monitor: ['RUN({a,b,c})', S]}\n";
         assertEquals(1, run(spec));
         assertTrue(out().startsWith("✗ the monitor S objects: it does not allow c here; allowed: a, b, after 3 events"), out());
         assertEquals(List.of("a", "b", "c"), events(log));
@@ -345,5 +347,79 @@ class RunTest {
             assertEquals(1, run(TABLE + "run: {policy: random, monitor: [NETWORK]}\n", "--seed", Integer.toString(seed)));
             assertTrue(out().startsWith("✗ deadlock"), out());
         }
+    }
+
+    /** Stops the run once its log has so many lines. */
+    private void interruptAfter(Path log, int lines) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                while (!Files.exists(log) || Files.readAllLines(log).size() < lines) {
+                    Thread.sleep(5);
+                }
+                interruption.request();
+            } catch (Exception over) {
+                throw new IllegalStateException(over);
+            }
+        });
+    }
+
+    @Test
+    void a_saved_run_goes_on_as_if_nothing_had_happened() throws Exception {
+        Path log = folder.resolve("run.jsonl");
+        Path saved = folder.resolve("run.saved");
+        String ring = """
+                define: |
+                  channel c : {0..2}.{0..4}
+                  channel turn : {0..4}
+                  FIRST = turn?t -> c.0!0 -> LOOP(t)
+                  LOOP(t) = c.2?x -> turn!((t+1)%%5) -> c.0!x -> LOOP((t+1)%%5)
+                  A = c.0?x -> c.1!((x+1)%%5) -> A
+                  B = c.1?x -> c.2!((x+3)%%5) -> B
+                network: FIRST [|{|c.0,c.2|}|] (A [|{|c.1|}|] B)
+                run: {record: '%s', policy: random}
+                """.formatted(log);
+        interruptAfter(log, 50);
+        assertEquals(130, run(ring, "--save", saved.toString(), "--seed", "1"), err());
+        int before = events(log).size();
+        assertTrue(err().contains("csp-check: saved;"), err());
+        interruption = new Interruption();
+        interruptAfter(log, before + 50);
+        assertEquals(130, run(ring, "--resume", saved.toString(), "--seed", "2"), err());
+        List<String> all = events(log);
+        assertTrue(all.size() >= before + 50);
+        var specification = FrontEnd.SPECIFICATIONS.read(
+                folder.resolve("net.yaml").toString(), new CheckRequest.Reading(Optional.empty(), List.of()), InputStream.nullInputStream());
+        var evaluation = specification.evaluation().orElseThrow();
+        var session = TraceVerifier.of(evaluation.network("NETWORK"), specification.alphabet()).session();
+        for (String event : all) {
+            assertTrue(session.accept(evaluation.event(event).orElseThrow(), 0), "no trace of the network at " + session.events() + ": " + event);
+        }
+        List<String> lines = Files.readAllLines(log);
+        assertTrue(lines.get(before).startsWith("{\"seq\":" + (before + 1) + ","), lines.get(before));
+    }
+
+    @Test
+    void input_that_was_not_taken_is_saved_too() throws Exception {
+        Path saved = folder.resolve("run.saved");
+        String spec = """
+                define: |
+                  channel key, tick : {0..9}
+                  P = key?x -> key?y -> Q
+                  Q = tick.0 -> Q
+                network: P
+                run: {bind: {key: stdin}}
+                """;
+        assertEquals(3, run(spec, typed("1\n7\n3\n4\n"), "--save", saved.toString(), "--timeout", "300ms"), err());
+        List<String> lines = Files.readAllLines(saved);
+        assertTrue(lines.contains("pending key from stdin\t3") && lines.contains("pending key from stdin\t4"), lines.toString());
+    }
+
+    @Test
+    void a_run_does_not_go_on_with_another_spec() throws Exception {
+        Path saved = folder.resolve("run.saved");
+        String spec = "define: |\n  channel a\n  P = a -> P\nnetwork: P\n";
+        assertEquals(3, run(spec, "--save", saved.toString(), "--timeout", "50ms"), err());
+        assertEquals(2, run(spec + "name: other\n", "--resume", saved.toString()));
+        assertTrue(err().contains("the spec has changed since"), err());
     }
 }

@@ -60,6 +60,7 @@ public final class Scheduler implements Dispatch {
     private long timersSet;
     private int untilClock;
     private int openings;
+    private Runnable quiet;
     private Throwable fault;
 
     public Scheduler(Settings settings) {
@@ -121,6 +122,12 @@ public final class Scheduler implements Dispatch {
         while (true) {
             carrier.drive(this);
             running = null;
+            if (quiet != null) {
+                Runnable action = quiet;
+                quiet = null;
+                act(action);
+                continue;
+            }
             if (networks.isEmpty()) {
                 return;
             } else if (!timers.isEmpty() || openings > 0 && !(inbox.isEmpty() && Snapshot.hopeless(processes()))) {
@@ -170,6 +177,11 @@ public final class Scheduler implements Dispatch {
         if (idle) {
             LockSupport.unpark(driver);
         }
+    }
+
+    /** Lets {@code action} run as soon as no process is ready. From a process or a posted action. */
+    public void whenQuiet(Runnable action) {
+        quiet = action;
     }
 
     /** From now on somebody outside may {@link #post}: who waits is not called deadlocked. */
@@ -644,6 +656,29 @@ public final class Scheduler implements Dispatch {
         if (events != null) {
             events.happened(clock.now(), running, channel, value);
         }
+    }
+
+    /** {@return whether anybody takes note of what happens} */
+    public boolean watched() {
+        return events != null;
+    }
+
+    /** {@return a name below the running process, for what it does on behalf of another: it never runs} */
+    public Tasklet actor(String name) {
+        return new Tasklet(this, name, self(), 0, null, null);
+    }
+
+    /** Tells those who watch that something happened, by the running process on behalf of another. */
+    public void happened(Tasklet who, String channel, Object value) {
+        lastProgress = turns;
+        if (events != null) {
+            events.happened(clock.now(), who, channel, value);
+        }
+    }
+
+    /** {@return whether somebody follows the run from inside} */
+    public boolean probed() {
+        return probe != null;
     }
 
     Probe probe() {

@@ -28,6 +28,7 @@ public final class Boundary {
     private final List<Supply> supplies = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final Streams streams;
+    private final Map<String, List<String>> first;
     private final ClassLoader classes;
     private final Consumer<Diagnostic> complaints;
     private volatile Failed failed;
@@ -38,9 +39,19 @@ public final class Boundary {
     /** A channel that could not go on. */
     record Failed(String channel, Exception reason) {}
 
-    /** @throws SpecificationException if a class cannot be used, or two channels want the same lines */
-    public Boundary(List<Production.Binding> bindings, Alphabet alphabet, Streams streams, ClassLoader classes, Consumer<Diagnostic> complaints) {
+    /**
+     * @param first values that come before all others, by input
+     * @throws SpecificationException if a class cannot be used, or two channels want the same lines
+     */
+    public Boundary(
+            List<Production.Binding> bindings,
+            Alphabet alphabet,
+            Streams streams,
+            ClassLoader classes,
+            Map<String, List<String>> first,
+            Consumer<Diagnostic> complaints) {
         this.streams = streams;
+        this.first = first;
         this.classes = classes;
         this.complaints = complaints;
         Map<String, List<Production.Binding>> printed = new LinkedHashMap<>();
@@ -76,6 +87,17 @@ public final class Boundary {
         deliveries.forEach(delivery -> delivery.drain(millis));
     }
 
+    /** {@return the values that came in and were not taken, by input} */
+    Map<String, List<String>> waiting() {
+        Map<String, List<String>> waiting = new LinkedHashMap<>();
+        supplies.forEach(supply -> {
+            if (!supply.waiting().isEmpty()) {
+                waiting.put(supply.name(), supply.waiting());
+            }
+        });
+        return waiting;
+    }
+
     /** {@return the inputs that came to an end and that processes which wait for good would go on with} */
     List<String> exhausted(Snapshot state) {
         return supplies.stream()
@@ -94,7 +116,12 @@ public final class Boundary {
                     .tryThis("bind one channel with a field that tells them apart"));
         }
         var in = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
-        return new Supply(binding.name() + " from stdin", "<stdin>, line", binding, in::readLine, complaints, this::broken);
+        return supply(binding.name() + " from stdin", "<stdin>, line", binding, in::readLine);
+    }
+
+    private Supply supply(String name, String origin, Production.Binding binding, Feed feed) {
+        var before = new java.util.ArrayDeque<>(first.getOrDefault(name, List.of()));
+        return new Supply(name, origin, binding, () -> before.isEmpty() ? feed.next() : before.poll(), complaints, this::broken);
     }
 
     /** One value a line. */
@@ -120,7 +147,7 @@ public final class Boundary {
         Object made = make(className, target);
         String name = binding.name() + (made instanceof Feed ? " from " : " to ") + className;
         switch (made) {
-            case Feed feed -> supplies.add(new Supply(name, className + ", value", binding, feed, complaints, this::broken));
+            case Feed feed -> supplies.add(supply(name, className + ", value", binding, feed));
             case Sink sink -> deliveries.add(new Delivery(name, List.of(binding), alphabet, sink::accept, this::broken));
             default -> throw new SpecificationException(Diagnostic.error("CSP0725", target.whole(), "the class " + className + " is neither a feed nor a sink")
                     .because("an input channel needs a class that implements " + Feed.class.getName() + ", an output channel one that implements "

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,20 @@ final class Ledger implements EventSink, Closeable {
     private Optional<ChoiceLog> decided = Optional.empty();
     private long events;
 
-    /** @throws IOException if a file cannot be written */
-    Ledger(Optional<Path> record, Optional<Path> choices) throws IOException {
-        this.record = record.isPresent()
-                ? Optional.of(new EventLog(Files.newBufferedWriter(record.get(), StandardCharsets.UTF_8), Instant.now()))
-                : Optional.empty();
-        this.choices = choices.isPresent() ? Optional.of(Files.newBufferedWriter(choices.get(), StandardCharsets.UTF_8)) : Optional.empty();
+    /**
+     * @param before how many events there were before; where there were any the files are continued
+     * @throws IOException if a file cannot be written
+     */
+    Ledger(Optional<Path> record, Optional<Path> choices, long before) throws IOException {
+        this.events = before;
+        this.record = record.isPresent() ? Optional.of(new EventLog(open(record.get(), before), Instant.now(), before)) : Optional.empty();
+        this.choices = choices.isPresent() ? Optional.of(open(choices.get(), before)) : Optional.empty();
+    }
+
+    private static Writer open(Path file, long before) throws IOException {
+        return before == 0
+                ? Files.newBufferedWriter(file, StandardCharsets.UTF_8)
+                : Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** {@return the oracle, with its choices written down if that was asked for} */

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.process.FiringRules;
@@ -15,6 +18,7 @@ import org.cspcheck.runtime.Network;
 import org.cspcheck.runtime.Oracle;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Settings;
+import org.cspcheck.runtime.term.Checkpoint;
 import org.cspcheck.runtime.term.TermNetwork;
 import org.cspcheck.specs.Production;
 
@@ -53,9 +57,14 @@ public final class Running {
     /**
      * What came of a run.
      *
+     * @param events how many there were, those before it was saved included
      * @param lost monitors that could not follow to the end, with the reason
+     * @param saved where the processes stand; only where that was asked for and the run was stopped
      */
-    public record Report(Outcome outcome, long events, Duration time, List<String> lost) {}
+    public record Report(Outcome outcome, long events, Duration time, List<String> lost, Optional<Saved> saved) {}
+
+    /** Where the processes stand, and the values that came in and were not taken. */
+    public record Saved(Checkpoint checkpoint, Map<String, List<String>> pending) {}
 
     /** What is run. */
     public record Subject(String name, Process process, FiringRules rules, Alphabet alphabet, List<Production.Monitor> monitors) {}
@@ -64,8 +73,16 @@ public final class Running {
      * How it is run.
      *
      * @param replay the choices to make, instead of those of the policy
+     * @param save whether to save the network when it is stopped
+     * @param from the run that it goes on with
      */
-    public record Manner(Production.Policy policy, OptionalLong seed, Optional<List<Integer>> replay, Optional<Duration> limit) {
+    public record Manner(
+            Production.Policy policy,
+            OptionalLong seed,
+            Optional<List<Integer>> replay,
+            Optional<Duration> limit,
+            boolean save,
+            Optional<SavedRun> from) {
         Oracle oracle() {
             return replay.<Oracle>map(Choices.Replay::new).orElseGet(() -> Choices.of(policy, seed.orElse(0)));
         }
@@ -77,6 +94,7 @@ public final class Running {
     private final Ledger ledger;
     private final List<String> lost = new ArrayList<>();
     private volatile Outcome stopped;
+    private volatile CompletableFuture<Checkpoint> saving;
 
     Running(Subject subject, Manner manner, Boundary boundary, Ledger ledger) {
         this.subject = subject;
@@ -87,7 +105,7 @@ public final class Running {
 
     /** Runs the network on the calling thread; {@return how it went} */
     public static Report run(Subject subject, Manner manner, Boundary boundary, Logs logs, BooleanSupplier interrupted) throws IOException {
-        try (var ledger = new Ledger(logs.record(), logs.choices())) {
+        try (var ledger = new Ledger(logs.record(), logs.choices(), manner.from().map(SavedRun::happened).orElse(0L))) {
             return new Running(subject, manner, boundary, ledger).run(interrupted);
         }
     }
@@ -100,9 +118,10 @@ public final class Running {
         var scheduler = new Scheduler(Settings.production().with(ledger.recording(manner.oracle())).with(ledger));
         var monitors = new Monitors(subject.alphabet(), (monitor, why, decided) -> objected(scheduler, monitor, why, decided));
         subject.monitors().forEach(monitor -> ledger.watch(monitors.of(monitor)));
-        Network network = scheduler.start(
-                subject.name(), TermNetwork.of(subject.rules(), subject.alphabet(), subject.process(), boundary.neighbours()));
-        Thread watch = Thread.ofPlatform().daemon().name("watch").start(() -> watch(scheduler, interrupted, start));
+        var terms = new TermNetwork(
+                subject.rules(), subject.alphabet(), subject.process(), boundary.neighbours(), manner.from().map(SavedRun::checkpoint));
+        Network network = scheduler.start(subject.name(), terms);
+        Thread watch = Thread.ofPlatform().daemon().name("watch").start(() -> watch(scheduler, terms, interrupted, start));
         Outcome outcome;
         try {
             scheduler.run();
@@ -119,7 +138,18 @@ public final class Running {
         if (failed != null) {
             outcome = new Outcome.BoundaryFailed(failed.channel(), failed.reason());
         }
-        return new Report(outcome, ledger.events(), Duration.ofNanos(System.nanoTime() - start), List.copyOf(lost));
+        return new Report(outcome, ledger.events(), Duration.ofNanos(System.nanoTime() - start), List.copyOf(lost), saved());
+    }
+
+    private Optional<Saved> saved() {
+        if (saving == null || !saving.isDone()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Saved(saving.join(), boundary.waiting()));
+        } catch (CompletionException unsaved) {
+            throw unsaved.getCause() instanceof RuntimeException mistake ? mistake : unsaved;
+        }
     }
 
     /** By the scheduler, while the event happens: no other follows it. */
@@ -147,7 +177,7 @@ public final class Running {
     }
 
     /** Stops the run when that is asked for, and keeps the logs close behind it. */
-    private void watch(Scheduler scheduler, BooleanSupplier interrupted, long start) {
+    private void watch(Scheduler scheduler, TermNetwork terms, BooleanSupplier interrupted, long start) {
         try {
             long flushed = start;
             while (stopped == null) {
@@ -160,7 +190,11 @@ public final class Running {
                 Outcome reason = reasonToStop(interrupted, now - start);
                 if (reason != null) {
                     stopped = stopped == null ? reason : stopped;
-                    scheduler.stop();
+                    if (manner.save() && !(stopped instanceof Outcome.Objected)) {
+                        saving = terms.save(scheduler); // which stops it
+                    } else {
+                        scheduler.stop();
+                    }
                 }
             }
         } catch (InterruptedException ended) {

@@ -1,5 +1,8 @@
 package org.cspcheck.cli.run;
 
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.source.Diagnostic;
@@ -26,6 +29,7 @@ final class Supply implements Neighbour {
     private final Feed feed;
     private final Consumer<Diagnostic> complaints;
     private final Delivery.Broken broken;
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     private Inlet<Source> inlet;
     private boolean ended;
 
@@ -54,6 +58,11 @@ final class Supply implements Neighbour {
         return ended;
     }
 
+    /** {@return the values that came in and that the network has not taken} */
+    List<String> waiting() {
+        return List.copyOf(waiting);
+    }
+
     @Override
     public void run(Party party) {
         inlet = Inlet.silent(name, READ_AHEAD);
@@ -67,6 +76,7 @@ final class Supply implements Neighbour {
                 } catch (SpecificationException mistake) {
                     complaints.accept(mistake.diagnostic());
                 }
+                waiting.poll();
             }
         } catch (Poisoned over) {
             ended = true;
@@ -82,6 +92,7 @@ final class Supply implements Neighbour {
                 number++;
                 String text = value.toString().strip();
                 if (!text.isEmpty()) {
+                    waiting.add(text);
                     inlet.send(Source.of(origin + " " + number, text));
                 }
             }

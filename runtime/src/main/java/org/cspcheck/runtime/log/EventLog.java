@@ -28,8 +28,14 @@ public final class EventLog implements EventSink, Closeable {
 
     /** @param start the time at which the network's clock shows zero */
     public EventLog(Writer out, Instant start) {
+        this(out, start, 0);
+    }
+
+    /** @param before how many events the log has already */
+    public EventLog(Writer out, Instant start, long before) {
         this.out = new BufferedWriter(out, 1 << 16);
         this.start = start;
+        this.seq = before;
     }
 
     @Override

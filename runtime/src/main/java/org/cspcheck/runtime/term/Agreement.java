@@ -25,6 +25,8 @@ public final class Agreement implements Shared {
     private final Composition.Owners owners;
     private final Composition root;
     private Routes routes;
+    private boolean resting;
+    private long performed;
 
     /** @param hidden the events that nobody outside is told of */
     public Agreement(Alphabet alphabet, EventSet hidden) {
@@ -70,7 +72,24 @@ public final class Agreement implements Shared {
         return party;
     }
 
-    private Routes routes() {
+    /** From now on nothing happens any more: who comes waits. */
+    void rest() {
+        resting = true;
+    }
+
+    long performed() {
+        return performed;
+    }
+
+    void performed(int more) {
+        performed += more;
+    }
+
+    boolean resting() {
+        return resting;
+    }
+
+    Routes routes() {
         if (routes == null) {
             routes = new Routes(root);
         }
@@ -92,6 +111,9 @@ public final class Agreement implements Shared {
 
     /** {@return the ways in which the party's event can happen at once} */
     List<Route> possible(Party party, int event) {
+        if (resting) {
+            return List.of();
+        }
         var possible = new ArrayList<Route>();
         for (Route route : routes().of(party.number, event)) {
             if (allOffer(route)) {
@@ -112,6 +134,7 @@ public final class Agreement implements Shared {
 
     /** The event happens, by one party and those that the route names. */
     void perform(Route route) {
+        performed++;
         if (Event.isVisible(route.event())) {
             scheduler.happened(name(route.event()), null);
         }
@@ -125,6 +148,9 @@ public final class Agreement implements Shared {
 
     /** {@return the events that could happen if {@code party}, which offers already, took part} */
     List<Pending> pendingWith(Party party) {
+        if (resting) {
+            return List.of();
+        }
         var pending = new ArrayList<Pending>();
         for (Party other : parties) {
             if (other != party && other.offering() != null) {

@@ -93,6 +93,28 @@ public final class Party implements Waiting {
         return await();
     }
 
+    /** The process that calls is the party's. */
+    void begin() {
+        process = agreement.scheduler.self();
+    }
+
+    /** Waits for good if the network is to be saved: called between two steps. */
+    void restIfAsked() {
+        if (agreement.resting()) {
+            process = agreement.scheduler.self();
+            agreement.scheduler.suspend(this, null);
+        }
+    }
+
+    /** {@return the event that it performed last, 0 for none} */
+    int last() {
+        return last;
+    }
+
+    void performed(int event) {
+        last = event;
+    }
+
     private int take(List<Agreement.Pending> possible, List<Integer> guards) {
         Agreement.Pending way = possible.get(agreement.scheduler.select(guards));
         take(way);

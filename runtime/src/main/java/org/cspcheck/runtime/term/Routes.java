@@ -51,7 +51,13 @@ final class Routes {
     void mayOfferAnything(int party) {
         if (offersAnything.add(party)) {
             found.clear();
+            firstOffers++;
         }
+    }
+
+    /** {@return a number that changes when routes may} */
+    long version() {
+        return firstOffers;
     }
 
     private boolean offers(int party, int event) {

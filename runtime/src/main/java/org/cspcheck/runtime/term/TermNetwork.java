@@ -1,11 +1,19 @@
 package org.cspcheck.runtime.term;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
+import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.library.Csp;
@@ -15,7 +23,7 @@ import org.cspcheck.runtime.library.Csp;
  *
  * <p>Its events happen whenever all that take part offer them; neighbours take part in those of their channels.
  */
-public final class TermNetwork {
+public final class TermNetwork implements Behaviour {
     /** The alphabet of a party that may offer anything. */
     private static final EventSet EVERYTHING = new EventSet() {
         @Override
@@ -29,19 +37,25 @@ public final class TermNetwork {
         }
     };
 
+    private final FiringRules rules;
     private final Alphabet alphabet;
-    private final Unfolding unfolding;
-    private final Parts parts;
+    private final Process term;
     private final List<Neighbour> neighbours;
+    private final Optional<Checkpoint> from;
+    private Unfolding unfolding;
+    private Parts parts;
+    private Agreement agreement;
+    private List<Party> parties;
+    private TermProcess[] processes;
     private int running;
 
-    private TermNetwork(FiringRules rules, Alphabet alphabet, Process term, List<Neighbour> neighbours) {
+    /** @param from where the processes stand when it begins; empty for their own beginnings */
+    public TermNetwork(FiringRules rules, Alphabet alphabet, Process term, List<Neighbour> neighbours, Optional<Checkpoint> from) {
+        this.rules = rules;
         this.alphabet = alphabet;
-        this.unfolding = new Unfolding(rules);
-        rules.settle(term);
-        this.parts = new Parts(term);
+        this.term = term;
         this.neighbours = neighbours;
-        this.running = parts.parts.size();
+        this.from = from;
     }
 
     /** {@return a behaviour that runs {@code term}, alone in the world} */
@@ -51,21 +65,31 @@ public final class TermNetwork {
 
     /** {@return a behaviour that runs {@code term} among neighbours, and ends when the term has terminated} */
     public static Behaviour of(FiringRules rules, Alphabet alphabet, Process term, List<Neighbour> neighbours) {
-        return () -> new TermNetwork(rules, alphabet, term, neighbours).run();
+        return new TermNetwork(rules, alphabet, term, neighbours, Optional.empty());
     }
 
-    private void run() {
-        var agreement = new Agreement(alphabet, composition());
-        var parties = new ArrayList<Party>();
+    @Override
+    public void run() {
+        unfolding = new Unfolding(rules);
+        rules.settle(term);
+        parts = new Parts(term);
+        running = parts.parts.size();
+        processes = new TermProcess[running];
+        agreement = new Agreement(alphabet, composition());
+        parties = new ArrayList<>();
         for (Parts.Part part : parts.parts) {
             parties.add(agreement.add(part.name(), EVERYTHING));
         }
         for (Neighbour neighbour : neighbours) {
             parties.add(agreement.add(neighbour.name(), neighbour.events()));
         }
+        from.ifPresent(this::requireSameParts);
         var all = new ArrayList<Behaviour>();
         for (int i = 0; i < parts.parts.size(); i++) {
-            all.add(process(i, parties));
+            all.add(process(i));
+        }
+        if (isAlone() && loop()) {
+            return;
         }
         for (int i = 0; i < neighbours.size(); i++) {
             Neighbour neighbour = neighbours.get(i);
@@ -79,31 +103,113 @@ public final class TermNetwork {
         Csp.par(all);
     }
 
-    private Behaviour process(int number, List<Party> parties) {
+    /** Whether nobody but the terms takes part, and nobody decides or looks at single processes. */
+    private boolean isAlone() {
+        Scheduler scheduler = Scheduler.current();
+        return neighbours.isEmpty() && scheduler.alwaysFirst() && !scheduler.probed() && Arrays.stream(processes).allMatch(Objects::nonNull);
+    }
+
+    /** Runs the tables; {@return whether all processes have ended} The processes take over where it stopped. */
+    private boolean loop() {
+        int n = processes.length;
+        LocalState[] starts = Arrays.stream(processes).map(process -> unfolding.of(process.state())).toArray(LocalState[]::new);
+        int[] last = parties.stream().mapToInt(Party::last).toArray();
+        var loop = new TermLoop(agreement, alphabet, parts.parts.stream().map(Parts.Part::name).toList(), starts, last);
+        boolean ended = loop.run();
+        for (int i = 0; i < n; i++) {
+            processes[i].at(loop.state(i));
+            parties.get(i).performed(loop.last(i));
+        }
+        return ended;
+    }
+
+    private Behaviour process(int number) {
         Parts.Part part = parts.parts.get(number);
-        Behaviour process = enacted(part.term(), parties.get(number));
+        Behaviour process = enacted(number, part.term(), parties.get(number));
         Behaviour counted = neighbours.isEmpty()
                 ? process
                 : () -> {
                     try {
                         process.run();
                     } finally {
-                        ended(parties);
+                        ended();
                     }
                 };
         return counted.named(part.name());
     }
 
     /** The term's own code, or the term step by step. */
-    private Behaviour enacted(Process term, Party party) {
-        Process settled = unfolding.settled(term);
-        return (settled instanceof Process.Timed timed ? timed.process() : settled) instanceof Process.Foreign(Enacted code)
-                ? code.behaviour(party)
-                : new TermProcess(unfolding, term, party);
+    private Behaviour enacted(int number, Process part, Party party) {
+        Process settled = unfolding.settled(part);
+        if ((settled instanceof Process.Timed timed ? timed.process() : settled) instanceof Process.Foreign(Enacted code)) {
+            return code.behaviour(party);
+        }
+        if (from.isPresent()) {
+            Checkpoint.Position position = from.get().positions().get(number);
+            settled = Checkpoint.follow(rules, settled, position);
+            party.performed(position.last());
+        }
+        processes[number] = new TermProcess(unfolding, settled, party);
+        return processes[number];
+    }
+
+    /** {@return how many events there were so far, hidden ones too} For the scheduler's thread. */
+    public long steps() {
+        return agreement == null ? 0 : agreement.performed();
+    }
+
+    // ---- saving
+
+    private void requireSameParts(Checkpoint saved) {
+        for (int i = 0; i < parts.parts.size(); i++) {
+            if (saved.positions().size() != parts.parts.size() || !saved.positions().get(i).name().equals(parts.parts.get(i).name())) {
+                throw Checkpoint.changed("it has other processes");
+            }
+        }
+    }
+
+    /**
+     * Lets every process come to rest between two steps and tells where they stand; the network does not go on afterwards.
+     *
+     * <p>From any thread, while the network runs.
+     */
+    public CompletableFuture<Checkpoint> save(Scheduler scheduler) {
+        var saved = new CompletableFuture<Checkpoint>();
+        scheduler.post(() -> {
+            if (agreement == null) {
+                saved.completeExceptionally(new IllegalStateException("the network has not begun"));
+                return;
+            }
+            agreement.rest();
+            scheduler.whenQuiet(() -> {
+                try {
+                    saved.complete(checkpoint());
+                } catch (RuntimeException e) {
+                    saved.completeExceptionally(e);
+                }
+                scheduler.stop();
+            });
+        });
+        return saved;
+    }
+
+    private Checkpoint checkpoint() {
+        var positions = new ArrayList<Checkpoint.Position>();
+        for (int i = 0; i < processes.length; i++) {
+            Parts.Part part = parts.parts.get(i);
+            if (processes[i] == null) {
+                throw new SpecificationException(Diagnostic.error("CSP0726", null, "the state of " + part.name() + " cannot be saved: it is code")
+                        .because("only networks of CSPm processes can be saved by this version"));
+            }
+            List<Integer> path = Checkpoint.path(rules, part.name(), unfolding.settled(part.term()), processes[i].state());
+            positions.add(new Checkpoint.Position(part.name(), path, parties.get(i).last()));
+        }
+        List<String> events = IntStream.range(Event.FIRST_VISIBLE, alphabet.bound()).mapToObj(alphabet::name).toList();
+        return new Checkpoint(events, positions);
     }
 
     /** The neighbours end after the last process, in order: what was handed to them is still done. */
-    private void ended(List<Party> parties) {
+    private void ended() {
         if (--running == 0) {
             neighbours.forEach(Neighbour::close);
             parties.subList(parts.parts.size(), parties.size()).forEach(Party::close);

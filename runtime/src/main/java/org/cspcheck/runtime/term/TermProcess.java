@@ -19,6 +19,7 @@ public final class TermProcess implements Behaviour {
     private final Unfolding unfolding;
     private final Process start;
     private final Party party;
+    private LocalState state;
 
     public TermProcess(FiringRules rules, Process start, Party party) {
         this(new Unfolding(rules), start, party);
@@ -33,11 +34,25 @@ public final class TermProcess implements Behaviour {
     @Override
     public void run() {
         Scheduler scheduler = Scheduler.current();
-        LocalState state = unfolding.start(start);
+        party.begin();
+        if (state == null) {
+            state = unfolding.start(start);
+        }
         while (!state.terminated()) {
+            party.restIfAsked();
             scheduler.self().atLoopHead(state.term);
             state = state.own.isEmpty() ? after(scheduler, state, party.offer(state.written)) : byItself(scheduler, state);
         }
+    }
+
+    /** Begins in the middle. */
+    void at(LocalState middle) {
+        state = middle;
+    }
+
+    /** {@return the term that it is at, at rest} */
+    Process state() {
+        return state == null ? unfolding.settled(start) : state.term;
     }
 
     private LocalState byItself(Scheduler scheduler, LocalState state) {
