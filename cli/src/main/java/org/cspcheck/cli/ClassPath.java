@@ -33,12 +33,17 @@ public final class ClassPath implements JavaProcesses {
 
     private ClassPath(List<Path> places) {
         this.places = places;
-        this.loader = new URLClassLoader(places.stream().map(ClassPath::url).toArray(URL[]::new), ClassPath.class.getClassLoader());
+        this.loader = loader(places);
     }
 
     /** {@return the classes of these folders and jars} */
     public static JavaProcesses of(List<Path> places) {
         return places.isEmpty() ? NONE : new ClassPath(places);
+    }
+
+    /** {@return a loader of the classes of these folders and jars} */
+    static ClassLoader loader(List<Path> places) {
+        return new URLClassLoader(places.stream().map(ClassPath::url).toArray(URL[]::new), ClassPath.class.getClassLoader());
     }
 
     /** {@return the places that the value of the option names} */

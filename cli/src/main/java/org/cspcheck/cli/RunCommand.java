@@ -1,13 +1,9 @@
 package org.cspcheck.cli;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,19 +93,22 @@ final class RunCommand {
             throw new UsageException("--format json: standard output belongs to a channel of this spec", "Leave --format out, or bind the channel elsewhere.");
         }
         Running.Manner manner = manner(production.policy(), saved);
-        try (URLClassLoader classes = classes()) {
-            var streams = new Boundary.Streams(surroundings.in(), surroundings.out(), surroundings.err());
-            var boundary = new Boundary(
-                    production.bindings(), subject.alphabet(), streams, classes, saved.map(SavedRun::pending).orElse(Map.of()), mistake -> complain(List.of(mistake)));
-            var logs = new Running.Logs(file(production.record()), file(production.choices()));
-            Running.Report report = logged(subject, manner, boundary, logs);
-            if (report.saved().isPresent()) {
-                save(specification, report);
-            }
-            tell(report, printing);
-            ExitCode code = code(report.outcome());
-            return code == ExitCode.OK && !report.lost().isEmpty() ? ExitCode.INCONCLUSIVE : code;
+        var streams = new Boundary.Streams(surroundings.in(), surroundings.out(), surroundings.err());
+        var boundary = new Boundary(
+                production.bindings(),
+                subject.alphabet(),
+                streams,
+                ClassPath.loader(request.reading().classPath()),
+                saved.map(SavedRun::pending).orElse(Map.of()),
+                mistake -> complain(List.of(mistake)));
+        var logs = new Running.Logs(file(production.record()), file(production.choices()));
+        Running.Report report = logged(subject, manner, boundary, logs);
+        if (report.saved().isPresent()) {
+            save(specification, report);
         }
+        tell(report, printing);
+        ExitCode code = code(report.outcome());
+        return code == ExitCode.OK && !report.lost().isEmpty() ? ExitCode.INCONCLUSIVE : code;
     }
 
     private Running.Report logged(Running.Subject subject, Running.Manner manner, Boundary boundary, Running.Logs logs) throws UsageException {
@@ -194,21 +193,6 @@ final class RunCommand {
         } catch (IllegalArgumentException mistake) {
             throw new UsageException("--resume " + file + ": " + mistake.getMessage(), "");
         }
-    }
-
-    private URLClassLoader classes() throws UsageException {
-        var urls = new ArrayList<URL>();
-        for (Path entry : request.classpath()) {
-            if (!Files.exists(entry)) {
-                throw new UsageException("--classpath: there is no " + entry, "");
-            }
-            try {
-                urls.add(entry.toUri().toURL());
-            } catch (MalformedURLException impossible) {
-                throw new UsageException("--classpath: " + entry + " cannot be used", "");
-            }
-        }
-        return new URLClassLoader(urls.toArray(URL[]::new), RunCommand.class.getClassLoader());
     }
 
     // ---- what came of it

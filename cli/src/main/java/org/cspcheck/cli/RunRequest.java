@@ -2,7 +2,6 @@ package org.cspcheck.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +22,6 @@ record RunRequest(
         Optional<String> process,
         OptionalLong seed,
         Optional<Path> choices,
-        List<Path> classpath,
         Optional<Duration> limit,
         Optional<Path> save,
         Optional<Path> resume,
@@ -42,7 +40,6 @@ record RunRequest(
                 Optional.ofNullable(typed.matchedOptionValue("--process", (String) null)),
                 seed(typed),
                 Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)).map(Path::of),
-                classpath(typed),
                 CheckRequest.limits(typed).time(),
                 Optional.ofNullable(typed.matchedOptionValue("--save", (String) null)).map(Path::of),
                 Optional.ofNullable(typed.matchedOptionValue("--resume", (String) null)).map(Path::of),
@@ -62,16 +59,5 @@ record RunRequest(
         } catch (NumberFormatException noNumber) {
             throw new UsageException("--seed " + text + ": not a whole number", "");
         }
-    }
-
-    private static List<Path> classpath(ParseResult typed) {
-        String text = typed.matchedOptionValue("--classpath", "");
-        var paths = new ArrayList<Path>();
-        for (String entry : text.split(java.io.File.pathSeparator)) {
-            if (!entry.isEmpty()) {
-                paths.add(Path.of(entry));
-            }
-        }
-        return List.copyOf(paths);
     }
 }

@@ -388,7 +388,7 @@ class RunTest {
         List<String> all = events(log);
         assertTrue(all.size() >= before + 50);
         var specification = FrontEnd.SPECIFICATIONS.read(
-                folder.resolve("net.yaml").toString(), new CheckRequest.Reading(Optional.empty(), List.of()), InputStream.nullInputStream());
+                folder.resolve("net.yaml").toString(), new CheckRequest.Reading(Optional.empty(), List.of(), List.of()), InputStream.nullInputStream());
         var evaluation = specification.evaluation().orElseThrow();
         var session = TraceVerifier.of(evaluation.network("NETWORK"), specification.alphabet()).session();
         for (String event : all) {

@@ -179,6 +179,11 @@ public final class Scheduler implements Dispatch {
         }
     }
 
+    /** {@return whether other threads have posted something since it was last looked for} */
+    public boolean called() {
+        return posted;
+    }
+
     /** Lets {@code action} run as soon as no process is ready. From a process or a posted action. */
     public void whenQuiet(Runnable action) {
         quiet = action;

@@ -20,7 +20,7 @@ import org.cspcheck.runtime.Tasklet;
  * whose processes wait.
  */
 final class TermLoop {
-    /** Turns between two looks at what other threads have asked for. */
+    /** Turns between two at which other processes of the scheduler may run. */
     private static final int TURNS = 4096;
 
     /** A process over endless data forgets the places behind it. */
@@ -87,7 +87,7 @@ final class TermLoop {
             head = (head + 1) & (queue.length - 1);
             queued--;
             turn(process);
-            if (++turns == TURNS) {
+            if (++turns == TURNS || scheduler.called()) {
                 turns = 0;
                 agreement.performed(performed);
                 performed = 0;
