@@ -2,6 +2,7 @@ package org.cspcheck.explorer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cspcheck.explorer.Options.Reduction;
 import org.cspcheck.explorer.check.Answer;
 import org.cspcheck.explorer.check.Evidence;
@@ -45,7 +46,7 @@ final class Thrift {
         }
         long few = Math.max(1, FEW / (system.layout().words() * (long) system.layout().words()));
         Optional<Answer> plain = reduction == Reduction.ALWAYS ? Optional.empty() : budget.attempt(few, () -> question.about(system));
-        return plain.orElseGet(() -> shortest(reduced(network), system, MORE * few));
+        return plain.orElseGet(() -> shortest(reduced(ReducedSystem.of(network), MORE * few), system, MORE * few));
     }
 
     /** Where nothing is silent, all that can be seen is all there is. A limit of depth is about all runs. */
@@ -67,13 +68,12 @@ final class Thrift {
         return !can.fromStart() && can.trace().size() == 1;
     }
 
-    private Answer reduced(VectorSystem network) {
-        ReducedSystem system = ReducedSystem.of(network);
+    private Answer reduced(ReducedSystem system, long most) {
         return switch (question.property()) {
             case Property.DeadlockFree(SemanticModel model) ->
                 model == SemanticModel.FD && system.mayDiverge()
                         ? question.about(system)
-                        : question.withoutDivergence().about(system.towards(new Aim.Deadlocks()));
+                        : deadlockFree(system, most);
             case Property.DivergenceFree p -> system.mayDiverge() ? question.about(system) : Answer.holds();
             case Property.Never(EventSet events) -> question.about(system.towards(new Aim.Occurrence(events)));
             case Property.Can can ->
@@ -85,12 +85,25 @@ final class Thrift {
         };
     }
 
+    /** Where many states are left, a proof that looks at pairs of components is worth trying. */
+    private Answer deadlockFree(ReducedSystem system, long most) {
+        Supplier<Answer> search = () -> question.withoutDivergence().about(system.towards(new Aim.Deadlocks()));
+        return budget.attempt(most, search).orElseGet(() -> system.isNeverStuck() ? Answer.holds() : search.get());
+    }
+
     private Answer shortest(Answer answer, TransitionSystem system, long most) {
         Optional<Evidence> evidence = switch (answer) {
             case Answer.Holds(Optional<Evidence> witness) -> witness;
             case Answer.Fails(Evidence found) -> Optional.of(found);
         };
         boolean is = evidence.isEmpty() || evidence.get().kind() == Kind.NO_SUCH_RUN || question.property() instanceof Property.Never;
-        return is ? answer : budget.attempt(most, () -> question.about(system)).orElse(answer);
+        if (is) {
+            return answer;
+        }
+        Outcome.Statistics explored = budget.explored();
+        return budget.attempt(most, () -> question.about(system)).orElseGet(() -> {
+            budget.explored(explored);
+            return answer;
+        });
     }
 }

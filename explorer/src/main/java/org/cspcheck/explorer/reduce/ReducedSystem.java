@@ -35,6 +35,11 @@ public final class ReducedSystem implements TransitionSystem {
         return cycles.mayDiverge();
     }
 
+    /** {@return whether a look at neighbouring components is enough to see that no state without steps is reachable} */
+    public boolean isNeverStuck() {
+        return StuckStates.areImpossible(actions);
+    }
+
     @Override
     public Layout layout() {
         return whole.layout();

@@ -49,16 +49,14 @@ public final class Budget {
     }
 
     /**
-     * {@return what the attempt says; empty if it meets more states than {@code most}, and then it counts for nothing} A limit of the check that
-     * is reached before is thrown as ever.
+     * {@return what the attempt says; empty if it meets more states than {@code most}} A limit of the check that is reached before is thrown as
+     * ever.
      */
     public <T> Optional<T> attempt(long most, Supplier<T> attempt) {
-        Outcome.Statistics before = explored;
         ceiling = most;
         try {
             return Optional.of(attempt.get());
         } catch (CeilingReached e) {
-            explored = before;
             return Optional.empty();
         } finally {
             ceiling = Long.MAX_VALUE;

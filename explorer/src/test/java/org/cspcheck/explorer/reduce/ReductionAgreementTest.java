@@ -104,6 +104,19 @@ class ReductionAgreementTest {
         assertTrue(reducedStates < 0.9 * wholeStates, summary(""));
     }
 
+    @Test
+    void a_network_proved_free_of_stuck_states_has_none() {
+        int proved = 0;
+        int free = 0;
+        for (Sample sample : samples()) {
+            boolean stuck = !Walk.of(sample.whole).stuck.isEmpty();
+            assertFalse(stuck && sample.reduced.isNeverStuck(), sample.name);
+            free += stuck ? 0 : 1;
+            proved += sample.reduced.isNeverStuck() ? 1 : 0;
+        }
+        assertTrue(proved > free / 2, proved + " of " + free + " proved");
+    }
+
     private Walk count(TransitionSystem whole, TransitionSystem reduced, String name) {
         Walk all = Walk.of(whole);
         Walk some = Walk.of(reduced);
