@@ -60,15 +60,17 @@ class CorpusCheck {
 
     private final Path folder;
     private final Duration time;
+    private final Options how;
     private final List<Line> lines = new ArrayList<>();
 
-    CorpusCheck(Path folder, Duration time) {
+    CorpusCheck(Path folder, Duration time, Options how) {
+        this.how = how;
         this.folder = folder;
         this.time = time;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> options = new LinkedHashMap<>(Map.of("--time", "30s", "--jobs", "1", "--only", ""));
+        Map<String, String> options = new LinkedHashMap<>(Map.of("--time", "30s", "--jobs", "1", "--only", "", "--reduction", "auto"));
         String folder = arguments[arguments.length - 1];
         boolean verbose = false;
         for (int i = 0; i < arguments.length; i++) {
@@ -77,7 +79,8 @@ class CorpusCheck {
             }
             verbose |= arguments[i].equals("--verbose");
         }
-        var corpus = new CorpusCheck(Path.of(folder), Duration.parse("PT" + options.get("--time")));
+        var reduction = Options.Reduction.valueOf(options.get("--reduction").toUpperCase(java.util.Locale.ROOT));
+        var corpus = new CorpusCheck(Path.of(folder), Duration.parse("PT" + options.get("--time")), new Options(1, reduction, false));
         corpus.run(Integer.parseInt(options.get("--jobs")), options.get("--only"));
         System.exit(corpus.tell(verbose) ? 0 : 1);
     }
@@ -150,7 +153,7 @@ class CorpusCheck {
             assertions.forEach(asked -> told.add(line(path, asked, Grade.UNREAD, why, start)));
             return told;
         }
-        var explorer = new Explorer(specification.alphabet(), Options.DEFAULT);
+        var explorer = new Explorer(specification.alphabet(), how);
         for (Assertion asked : assertions) {
             long begin = System.nanoTime();
             Optional<Check> check = find(specification, asked);
@@ -163,7 +166,7 @@ class CorpusCheck {
             if (line.what.equals(STUCK)) {
                 // What it shares with the others is still in use.
                 specification = read(path);
-                explorer = new Explorer(specification.alphabet(), Options.DEFAULT);
+                explorer = new Explorer(specification.alphabet(), how);
             }
         }
         return told;

@@ -9,6 +9,7 @@ import org.cspcheck.explorer.check.Evidence;
 import org.cspcheck.explorer.reduce.Aim;
 import org.cspcheck.explorer.reduce.ReducedSystem;
 import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.search.LimitReached;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.EventSet;
@@ -30,6 +31,9 @@ final class Thrift {
 
     private static final int MORE = 16;
 
+    /** A reduced search costs more for each state; it has to leave out this much. */
+    private static final double WORTH = 0.8;
+
     private final Question question;
     private final Budget budget;
     private final Reduction reduction;
@@ -46,7 +50,7 @@ final class Thrift {
         }
         long few = Math.max(1, FEW / (system.layout().words() * (long) system.layout().words()));
         Optional<Answer> plain = reduction == Reduction.ALWAYS ? Optional.empty() : budget.attempt(few, () -> question.about(system));
-        return plain.orElseGet(() -> shortest(reduced(ReducedSystem.of(network), MORE * few), system, MORE * few));
+        return plain.orElseGet(() -> reduced(ReducedSystem.of(network), system, MORE * few));
     }
 
     /** Where nothing is silent, all that can be seen is all there is. A limit of depth is about all runs. */
@@ -64,46 +68,54 @@ final class Thrift {
         return (byStates || network.layout().silent()) && budget.isDeep();
     }
 
-    private static boolean isOccurrence(Property.Can can) {
-        return !can.fromStart() && can.trace().size() == 1;
+    /** Whether it is about an event, whatever comes before: the reduced system has a shortest run to it. */
+    private static boolean isOccurrence(Property property) {
+        return property instanceof Property.Never || property instanceof Property.Can can && !can.fromStart() && can.trace().size() == 1;
     }
 
-    private Answer reduced(ReducedSystem system, long most) {
-        return switch (question.property()) {
-            case Property.DeadlockFree(SemanticModel model) ->
-                model == SemanticModel.FD && system.mayDiverge()
-                        ? question.about(system)
-                        : deadlockFree(system, most);
-            case Property.DivergenceFree p -> system.mayDiverge() ? question.about(system) : Answer.holds();
-            case Property.Never(EventSet events) -> question.about(system.towards(new Aim.Occurrence(events)));
-            case Property.Can can ->
-                question.about(isOccurrence(can) ? system.towards(new Aim.Occurrence(EventSet.of(can.trace().get(0)))) : system);
-            case Property.Deterministic p -> question.about(system);
-            case Property.Refines p -> question.about(system);
-            case Property.HasTrace p -> question.about(system);
-            case Property.Records p -> question.about(system);
+    private Answer reduced(ReducedSystem network, TransitionSystem system, long most) {
+        boolean diverges = network.mayDiverge();
+        Aim aim = switch (question.property()) {
+            case Property.DeadlockFree(SemanticModel model) when model != SemanticModel.FD || !diverges -> new Aim.Deadlocks();
+            case Property.Never(EventSet events) -> new Aim.Occurrence(events);
+            case Property.Can can when isOccurrence(can) -> new Aim.Occurrence(EventSet.of(can.trace().get(0)));
+            case Property other -> new Aim.Behaviour();
         };
+        if (question.property() instanceof Property.DivergenceFree && !diverges) {
+            return Answer.holds();
+        }
+        ReducedSystem reduced = network.towards(aim);
+        if (reduction == Reduction.AUTO && reduced.share() > WORTH) {
+            return question.about(system);
+        }
+        return shortest(aim instanceof Aim.Deadlocks ? deadlockFree(reduced, most) : question.about(reduced), system, most);
     }
 
     /** Where many states are left, a proof that looks at pairs of components is worth trying. */
     private Answer deadlockFree(ReducedSystem system, long most) {
-        Supplier<Answer> search = () -> question.withoutDivergence().about(system.towards(new Aim.Deadlocks()));
+        Supplier<Answer> search = () -> question.withoutDivergence().about(system);
         return budget.attempt(most, search).orElseGet(() -> system.isNeverStuck() ? Answer.holds() : search.get());
     }
 
+    /** The answer, with a shortest run if one can be found. What is known is told, whatever limit is reached. */
     private Answer shortest(Answer answer, TransitionSystem system, long most) {
         Optional<Evidence> evidence = switch (answer) {
             case Answer.Holds(Optional<Evidence> witness) -> witness;
             case Answer.Fails(Evidence found) -> Optional.of(found);
         };
-        boolean is = evidence.isEmpty() || evidence.get().kind() == Kind.NO_SUCH_RUN || question.property() instanceof Property.Never;
-        if (is) {
+        if (evidence.isEmpty() || evidence.get().kind() == Kind.NO_SUCH_RUN || isOccurrence(question.property())) {
             return answer;
         }
         Outcome.Statistics explored = budget.explored();
-        return budget.attempt(most, () -> question.about(system)).orElseGet(() -> {
-            budget.explored(explored);
-            return answer;
-        });
+        try {
+            Optional<Answer> better = budget.attempt(most, () -> question.about(system));
+            if (better.isPresent()) {
+                return better.get();
+            }
+        } catch (LimitReached e) {
+            // The answer does not depend on it.
+        }
+        budget.explored(explored);
+        return answer;
     }
 }

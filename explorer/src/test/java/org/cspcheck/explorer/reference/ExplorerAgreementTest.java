@@ -35,7 +35,7 @@ class ExplorerAgreementTest {
     private static final long SEED = Long.getLong("reference.seed", 2026);
 
     private static final Options PLAIN = new Options(1, Options.Reduction.NONE, false);
-    private static final Options REDUCED = new Options(1, Options.Reduction.AUTO, false);
+    private static final Options REDUCED = new Options(1, Options.Reduction.ALWAYS, false);
     private static final Options TWO_WORKERS = new Options(2, Options.Reduction.NONE, false);
     private static final Options TERMINATION_IS_DEADLOCK = new Options(1, Options.Reduction.AUTO, true);
 
