@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A check ends with a verdict whatever happens. */
 class LimitsTest {
     private static final Property NEVER = new Property.Never(EventSet.EMPTY);
+    private static final Options WHOLE = new Options(1, Options.Reduction.NONE, false);
 
     private final Script s = new Script();
 
@@ -92,9 +93,9 @@ class LimitsTest {
     void time_and_memory_are_limits_too() {
         Process network = Networks.philosophers(s, 13, false);
         var time = new Limits(OptionalLong.empty(), OptionalInt.empty(), OptionalLong.empty(), Optional.of(Duration.ofMillis(100)));
-        assertEquals("time limit of 100ms reached", reason(s.check(network, NEVER, time)));
+        assertEquals("time limit of 100ms reached", reason(s.check(network, NEVER, time, WHOLE)));
         var memory = new Limits(OptionalLong.empty(), OptionalInt.empty(), OptionalLong.of(1 << 20), Optional.empty());
-        assertEquals("memory limit of 1 MiB reached", reason(s.check(network, NEVER, memory)));
+        assertEquals("memory limit of 1 MiB reached", reason(s.check(network, NEVER, memory, WHOLE)));
     }
 
     @Test
