@@ -20,7 +20,7 @@ final class Grammar {
     /** {@code csp-check [check] SPEC...}. */
     static CommandLine check() {
         CommandSpec command = command(NAME, "Checks everything that the specs assert.");
-        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...", "csp-check print [OPTIONS] SPEC", "csp-check run [OPTIONS] SPEC", "csp-check explore [OPTIONS] SPEC");
+        command.usageMessage().customSynopsis("csp-check [check] [OPTIONS] SPEC...", "csp-check print [OPTIONS] SPEC", "csp-check run [OPTIONS] SPEC", "csp-check trace [OPTIONS] SPEC LOG...", "csp-check explore [OPTIONS] SPEC");
         options(command, CHECKING);
         command.addPositional(specs("0..*"));
         command.usageMessage().footer(
@@ -65,9 +65,25 @@ final class Grammar {
         return new CommandLine(command, FACTORY);
     }
 
+    /** {@code csp-check trace SPEC LOG...}. */
+    static CommandLine trace() {
+        CommandSpec command = command(NAME + " trace", "Verifies that what a log has recorded is a trace of the specification.");
+        command.usageMessage().customSynopsis("csp-check trace [OPTIONS] SPEC LOG...");
+        options(command, TRACING);
+        command.addPositional(specs("0..*"));
+        command.usageMessage().footer(
+                "",
+                "LOG is JSON Lines with a member event, or what `trace:` of the spec says; compressed by gzip or not; - is standard"
+                        + " input, which is followed as it comes.",
+                "",
+                "Exit codes: 0 everything recorded is allowed; 1 an event, or the end, is not; 2 usage error, unreadable file or line, or"
+                        + " an error in the spec; 3 no answer, because events are missing or there are none; 70 a fault of the tool; 130 interrupted.");
+        return new CommandLine(command, FACTORY);
+    }
+
     /** {@return every command that takes a spec, {@code check} first} */
     static List<CommandLine> all() {
-        return List.of(check(), print(), run(), explore());
+        return List.of(check(), print(), run(), trace(), explore());
     }
 
     /** {@return the commands as one tree, for the completion of shells} */
@@ -176,6 +192,21 @@ final class Grammar {
             COLOUR,
             new Entry(Kind.FLAG, "", "Say nothing if all went well.", "-q", "--quiet"),
             new Entry(Kind.FLAG, "", "Details of faults.", "-v", "--verbose"),
+            HELP,
+            VERSION);
+
+    private static final List<Entry> TRACING = List.of(
+            new Entry(Kind.VALUE, "PROCESS", "The process that must allow the log (default: against: of the spec, then NETWORK).", "--process"),
+            new Entry(Kind.FLAG, "", "Also what the log has visited of the specification, and what not.", "--coverage"),
+            new Entry(Kind.VALUE, "text|json", "What standard output holds (default: text).", "--format"),
+            new Entry(Kind.LIST, "KIND=FILE", "Also write a report to a file; repeatable.", "--report"),
+            new Entry(Kind.VALUE, "changes|full", "How much of what was recorded is told (default: changes).", "--trace"),
+            new Entry(Kind.FLAG, "", "Tell of every session that fails, not only of the first.", "--all-failures"),
+            COLOUR,
+            LANGUAGE,
+            INCLUDE_PATH,
+            QUIET,
+            VERBOSE,
             HELP,
             VERSION);
 

@@ -17,8 +17,6 @@ public final class Main {
     /** Commands by name; {@code check} is meant where none is named. */
     static final List<String> COMMANDS = List.of("check", "print", "run", "trace", "explore", "completion", "man");
 
-    private static final List<String> NOT_YET = List.of("trace");
-
     private final Surroundings surroundings;
     private final FrontEnd frontEnd;
     private final Decider.Factory deciders;
@@ -70,9 +68,6 @@ public final class Main {
     }
 
     private ExitCode run(String command, String[] arguments) throws UsageException {
-        if (NOT_YET.contains(command)) {
-            return usage("this version cannot do " + command + " yet", "It can check specs (csp-check SPEC...) and print them (csp-check print SPEC).");
-        }
         if (command.equals("completion") || command.equals("man")) {
             surroundings.out().print(command.equals("man") ? ManPage.of(version()) : AutoComplete.bash(Grammar.NAME, Grammar.tree()));
             return ExitCode.OK;
@@ -81,6 +76,7 @@ public final class Main {
             case "print" -> Grammar.print();
             case "explore" -> Grammar.explore();
             case "run" -> Grammar.run();
+            case "trace" -> Grammar.trace();
             default -> Grammar.check();
         };
         ParseResult typed = grammar.parseArgs(arguments);
@@ -100,6 +96,9 @@ public final class Main {
         }
         if (command.equals("run")) {
             return new RunCommand(RunRequest.of(typed), surroundings, frontEnd).run();
+        }
+        if (command.equals("trace")) {
+            return new TraceCommand(TraceCommand.Request.of(typed), surroundings, frontEnd).run();
         }
         CheckRequest request = CheckRequest.of(typed);
         ExitCode code = new CheckCommand(request, surroundings, frontEnd, deciders).run();

@@ -20,14 +20,20 @@ final class Results {
     private boolean interrupted;
     private int notStarted;
 
+    /** A spec whose checks are decided. */
     void read(Specification specification) {
-        specification.inputs().stream().filter(input -> !inputs.contains(input)).forEach(inputs::add);
-        specification.diagnostics().stream().filter(diagnostic -> !diagnostics.contains(diagnostic)).forEach(diagnostics::add);
-        inputError |= specification.hasErrors();
+        input(specification);
         noChecksSomewhere |= specification.checks().isEmpty();
         if (specification.checks().isEmpty() && !specification.hasErrors()) {
             askingNothing.add(specification.name());
         }
+    }
+
+    /** A spec that is read for something else. */
+    void input(Specification specification) {
+        specification.inputs().stream().filter(input -> !inputs.contains(input)).forEach(inputs::add);
+        specification.diagnostics().stream().filter(diagnostic -> !diagnostics.contains(diagnostic)).forEach(diagnostics::add);
+        inputError |= specification.hasErrors();
     }
 
     void add(Finished check) {
@@ -35,6 +41,11 @@ final class Results {
         if (check.outcome().verdict() instanceof Verdict.Erroneous(Diagnostic diagnostic) && !diagnostics.contains(diagnostic)) {
             diagnostics.add(diagnostic);
         }
+    }
+
+    void found(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+        inputError |= diagnostic.isError();
     }
 
     void inputError() {

@@ -36,6 +36,7 @@ final class SpecSections {
     private final Optional<RunSection> run;
     private Optional<Production> production = Optional.empty();
     private final List<Question> questions = new ArrayList<>();
+    private Optional<TraceSection> trace = Optional.empty();
 
     /** A check whose text has been parsed. */
     private record Question(SpecFile.Check check, Asked asked) {}
@@ -63,6 +64,8 @@ final class SpecSections {
         network.parse();
         run.ifPresent(RunSection::parse);
         spec.checks().forEach(check -> question(check).ifPresent(questions::add));
+        trace = spec.trace().map(section ->
+                new TraceSection(section, section.ignore().flatMap(this::expression), section.against().flatMap(this::expression)));
         if (spec.time().isPresent() && !hasJava()) {
             diagnostics.add(Diagnostic.warning("CSP0704", spec.source().span(0, 0), "`time:` has no effect in this spec")
                     .because("it governs the timers of Java processes, and this spec has none"));
@@ -147,6 +150,10 @@ final class SpecSections {
         Optional<Expression> expression = Parser.expression(text, diagnostics);
         expression.ifPresent(parsed -> NameCheck.expression(parsed, scope, diagnostics));
         return expression;
+    }
+
+    Optional<TraceSection> trace() {
+        return trace;
     }
 
     // ---- what it comes to

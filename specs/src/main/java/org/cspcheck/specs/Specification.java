@@ -18,6 +18,7 @@ import org.cspcheck.specs.syntax.Declaration;
  * @param declarations as far as they could be parsed
  * @param evaluation for the values of its definitions; empty with errors
  * @param production how it wants to be run
+ * @param trace how its logs are read; empty where it does not say
  */
 public record Specification(
         String name,
@@ -27,8 +28,9 @@ public record Specification(
         Alphabet alphabet,
         List<Declaration> declarations,
         Optional<Evaluation> evaluation,
-        Production production) {
-    /** A spec that says nothing about running. */
+        Production production,
+        Optional<TraceSection> trace) {
+    /** A spec that says nothing about running and nothing of logs. */
     public Specification(
             String name,
             List<Input> inputs,
@@ -37,15 +39,19 @@ public record Specification(
             Alphabet alphabet,
             List<Declaration> declarations,
             Optional<Evaluation> evaluation) {
-        this(name, inputs, diagnostics, checks, alphabet, declarations, evaluation, Production.PLAIN);
+        this(name, inputs, diagnostics, checks, alphabet, declarations, evaluation, Production.PLAIN, Optional.empty());
     }
 
     Specification with(Production production) {
-        return new Specification(name, inputs, diagnostics, checks, alphabet, declarations, evaluation, production);
+        return new Specification(name, inputs, diagnostics, checks, alphabet, declarations, evaluation, production, trace);
     }
 
     /** A file that was read: its path as shown to people, and the SHA-256 of its bytes in hexadecimal. */
     public record Input(String path, String sha256) {}
+
+    Specification with(Optional<TraceSection> section) {
+        return new Specification(name, inputs, diagnostics, checks, alphabet, declarations, evaluation, production, section);
+    }
 
     /** {@return whether the texts could be parsed, whatever else is wrong with them} */
     public boolean isWellFormed() {

@@ -115,7 +115,7 @@ public final class Specifications {
         Scope scope = NameCheck.script(script, network ? Set.of(SpecSections.NETWORK) : Set.of(), diagnostics);
         var sections = new SpecSections(spec, scope, classes, diagnostics);
         sections.parse();
-        return assemble(script.declarations(), spec.limits(), sections::assemble).with(sections.production().orElse(Production.PLAIN));
+        return assemble(script.declarations(), spec.limits(), sections::assemble).with(sections.trace()).with(sections.production().orElse(Production.PLAIN));
     }
 
     /** The declarations of all imports, then those of the spec itself. */

@@ -154,8 +154,8 @@ public final class Session {
         return causes[monitor] == null ? List.of() : causes[monitor].list();
     }
 
-    /** The last events, the latest one last. */
-    List<Refusal.Seen> recent() {
+    /** {@return the last events, about a thousand of them, the latest one last} */
+    public List<Refusal.Seen> recent() {
         return recent.list();
     }
 

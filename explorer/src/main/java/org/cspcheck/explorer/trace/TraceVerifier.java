@@ -27,6 +27,7 @@ import org.cspcheck.model.verdict.Limits;
  */
 public final class TraceVerifier {
     private static final int UNKNOWN = -1;
+    private static final int[] NOBODY = {};
 
     private final Alphabet alphabet;
     private final Split split;
@@ -78,8 +79,14 @@ public final class TraceVerifier {
         return Coverage.of(this);
     }
 
-    Alphabet alphabet() {
-        return alphabet;
+    /** {@return how people write an event} */
+    public String name(int event) {
+        return alphabet.name(event);
+    }
+
+    /** {@return how many nodes of all monitors are known} */
+    public long nodes() {
+        return monitors.stream().mapToLong(monitor -> monitor.form().size()).sum();
     }
 
     List<Monitor> all() {
@@ -90,14 +97,17 @@ public final class TraceVerifier {
         return monitors.get(number);
     }
 
-    /** {@return the monitors that take part in the event, ascending} */
-    int[] parties(int event) {
+    /** {@return which of the {@link #monitors} take part in the event, ascending; none for a number that is no event} */
+    public int[] parties(int event) {
+        if (event < 0) {
+            return NOBODY;
+        }
         if (event >= parties.length) {
             parties = Arrays.copyOf(parties, Math.max(event + 1, 2 * parties.length));
         }
         int[] known = parties[event];
         if (known == null) {
-            known = event == Event.TAU ? new int[0] : split.parties(event);
+            known = event == Event.TAU ? NOBODY : split.parties(event);
             parties[event] = known;
         }
         return known;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param waiting who waits for what at the end, for a deadlock
  * @param choices which of its steps the process takes at each point of the run, from 0 in the order of {@link
  *     org.cspcheck.model.process.FiringRules#steps}
+ * @param recorded for an event of a log: where it stands, and who refused it
  */
 public record Counterexample(
         Kind kind,
@@ -26,7 +27,22 @@ public record Counterexample(
         List<TakenStep> loop,
         Optional<List<TakenStep>> second,
         List<Waiting> waiting,
-        List<Integer> choices) {
+        List<Integer> choices,
+        Optional<Recorded> recorded) {
+    /** A run that no log has recorded. */
+    public Counterexample(
+            Kind kind,
+            List<TakenStep> steps,
+            Optional<String> event,
+            List<String> offers,
+            List<List<String>> allowed,
+            List<TakenStep> loop,
+            Optional<List<TakenStep>> second,
+            List<Waiting> waiting,
+            List<Integer> choices) {
+        this(kind, steps, event, offers, allowed, loop, second, waiting, choices, Optional.empty());
+    }
+
     /** What goes wrong. */
     public enum Kind {
         DEADLOCK("deadlock"),
@@ -65,6 +81,34 @@ public record Counterexample(
 
     /** An event that a process is ready for, and the processes that would have to agree and do not. */
     public record Wish(String event, List<String> missing) {}
+
+    /**
+     * The place in a log where it leaves the specification.
+     *
+     * @param position of the event among those of its session that the specification knows, from 1
+     * @param whole whether the steps are everything the log has before it; else they are the last ones
+     */
+    public record Recorded(LogPlace place, long position, Optional<String> session, boolean whole, List<Refuser> refusers) {}
+
+    /** A line of a log. */
+    public record LogPlace(String file, long line) {
+        @Override
+        public String toString() {
+            return "line " + line + " of " + file;
+        }
+    }
+
+    /**
+     * A process of the specification that did not allow an event.
+     *
+     * @param offered what it would have allowed by itself
+     * @param causes the last events that it took part in, the latest one last
+     * @param path the shortest trace that leads it to where it stands, where one was found
+     */
+    public record Refuser(String process, List<String> offered, List<Cause> causes, Optional<List<String>> path) {}
+
+    /** An event of the log. */
+    public record Cause(String event, LogPlace place) {}
 
     /** {@return the visible events of the run, tick included} */
     public List<String> trace() {

@@ -150,6 +150,28 @@ public final class JsonReport {
             });
         });
         json.arrayUnlessEmpty("choices", run.choices(), json::number);
+        run.recorded().ifPresent(recorded -> json.object("recorded", () -> recorded(recorded)));
+    }
+
+    private void recorded(Counterexample.Recorded recorded) {
+        logPlace(recorded.place());
+        json.member("position", recorded.position());
+        recorded.session().ifPresent(session -> json.member("session", session));
+        json.member("whole", recorded.whole());
+        json.objects("refusers", recorded.refusers(), refuser -> {
+            json.member("process", refuser.process());
+            json.strings("offered", refuser.offered());
+            json.objects("causes", refuser.causes(), cause -> {
+                json.member("event", cause.event());
+                logPlace(cause.place());
+            });
+            refuser.path().ifPresent(path -> json.strings("path", path));
+        });
+    }
+
+    private void logPlace(Counterexample.LogPlace place) {
+        json.member("file", place.file());
+        json.member("line", place.line());
     }
 
     private void step(TakenStep step) {

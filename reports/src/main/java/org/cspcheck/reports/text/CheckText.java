@@ -44,6 +44,14 @@ public final class CheckText {
         return text.toString();
     }
 
+    /** {@return the line of a log that was verified, with figures of its own} */
+    public static String recorded(Page page, Outcome outcome, String figures) {
+        var lines = new CheckText(page, List.of(outcome.check()));
+        String remark = remark(outcome);
+        return lines.sign(outcome) + " " + page.strong(outcome.check().name()) + "  " + lines.word(outcome) + " " + page.faint(figures) + "\n"
+                + (remark.isEmpty() ? "" : "    " + String.join("\n    ", Wrapped.words(remark, page.width() - 2 * SIGN)) + "\n");
+    }
+
     private String sign(Outcome outcome) {
         if (outcome.ok()) {
             return page.good(page.sign("✓", "+"));

@@ -2,19 +2,24 @@ package org.cspcheck.specs.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Diagnostics;
 import org.cspcheck.model.source.Source;
 import org.cspcheck.specs.yaml.Node.Mapping;
+import org.cspcheck.specs.yaml.SpecFile.LogFormat;
 import org.cspcheck.specs.yaml.SpecFile.Policy;
 import org.cspcheck.specs.yaml.SpecFile.Run;
 import org.cspcheck.specs.yaml.SpecFile.Time;
 import org.cspcheck.specs.yaml.SpecFile.Timers;
 import org.cspcheck.specs.yaml.SpecFile.Trace;
+import org.cspcheck.specs.yaml.SpecFile.Unreadable;
 
 /** The sections that say how a network runs: time, production mode, recorded traces. */
 final class RunSections {
@@ -119,7 +124,8 @@ final class RunSections {
     // --- trace -------------------------------------------------------------------------------------------------------------
 
     static Optional<Trace> trace(Fields spec, Diagnostics diagnostics) {
-        List<String> known = List.of("event", "channel", "args", "ignore", "against", "complete");
+        List<String> known = List.of(
+                "format", "pattern", "event", "channel", "args", "by", "unreadable", "ignore", "against", "complete");
         return spec.node("trace").flatMap(node -> Fields.of(node, "`trace:`", known, diagnostics)).map(trace -> {
             if (trace.has("event") && trace.has("channel")) {
                 trace.conflict("channel", "event", "A line holds either the whole event or its channel and its data.");
@@ -128,14 +134,58 @@ final class RunSections {
                 diagnostics.add(Diagnostic.error(
                         "CSP0409", trace.keySpan("args"), "`args:` belongs to `channel:`, which is missing"));
             }
-            Optional<Source> event = trace.text("event");
-            Optional<Source> channel = trace.text("channel");
-            List<Source> arguments = trace.texts("args");
-            event.ifPresent(pointer -> checkPointer(pointer, diagnostics));
-            channel.ifPresent(pointer -> checkPointer(pointer, diagnostics));
-            arguments.forEach(pointer -> checkPointer(pointer, diagnostics));
-            return new Trace(event, channel, arguments, trace.cspm("ignore"), trace.cspm("against"), complete(trace));
+            LogFormat format = format(trace, diagnostics);
+            return new Trace(
+                    format,
+                    pattern(trace, diagnostics),
+                    pointer(trace, "event", diagnostics),
+                    pointer(trace, "channel", diagnostics),
+                    trace.texts("args").stream().peek(pointer -> checkPointer(pointer, diagnostics)).toList(),
+                    pointer(trace, "by", diagnostics),
+                    word(trace, "unreadable", Unreadable.values(), format == LogFormat.TEXT ? Unreadable.SKIP : Unreadable.ERROR),
+                    trace.cspm("ignore"),
+                    trace.cspm("against"),
+                    complete(trace));
         });
+    }
+
+    private static LogFormat format(Fields trace, Diagnostics diagnostics) {
+        LogFormat format = word(trace, "format", LogFormat.values(), trace.has("pattern") ? LogFormat.TEXT : LogFormat.JSON);
+        if (format == LogFormat.TEXT && !trace.has("pattern")) {
+            diagnostics.add(Diagnostic.error("CSP0408", trace.keySpan("format"), "Lines of text need a pattern")
+                    .tryThis("Write `pattern:` with a regular expression that names its groups: '^(?<event>[a-z.0-9]+)$'."));
+        }
+        if (format != LogFormat.TEXT && trace.has("pattern")) {
+            trace.conflict("pattern", "format", "A pattern is for lines of text.");
+        }
+        return format;
+    }
+
+    private static <E extends Enum<E>> E word(Fields fields, String key, E[] words, E otherwise) {
+        List<String> names = Stream.of(words).map(word -> word.name().toLowerCase(Locale.ROOT)).toList();
+        return fields.word(key, names).map(name -> words[names.indexOf(name)]).orElse(otherwise);
+    }
+
+    private static Optional<Source> pointer(Fields trace, String key, Diagnostics diagnostics) {
+        Optional<Source> pointer = trace.text(key);
+        pointer.ifPresent(text -> checkPointer(text, diagnostics));
+        return pointer;
+    }
+
+    /** A regular expression is tried out here, where its place is known. */
+    private static Optional<Source> pattern(Fields trace, Diagnostics diagnostics) {
+        Optional<Source> pattern = trace.text("pattern");
+        pattern.ifPresent(text -> {
+            try {
+                if (Pattern.compile(text.text()).namedGroups().isEmpty()) {
+                    diagnostics.add(Diagnostic.error("CSP0410", text.whole(), "The pattern names no group")
+                            .tryThis("A group with a name looks like (?<event>[a-z.0-9]+); `event: /event` is what is read by default."));
+                }
+            } catch (PatternSyntaxException wrong) {
+                diagnostics.add(Diagnostic.error("CSP0410", text.whole(), "This is no regular expression: " + wrong.getDescription()));
+            }
+        });
+        return pattern;
     }
 
     private static boolean complete(Fields trace) {

@@ -155,18 +155,58 @@ public record SpecFile(
     /**
      * How to read a recorded trace; the tool's own format when neither {@code event} nor {@code channel} is given.
      *
-     * @param event JSON pointer to the whole event
-     * @param channel JSON pointer to its channel
-     * @param arguments JSON pointers to its data
+     * <p>A pointer names a member of a JSON object, a column of a CSV file by its title, or a named group of the pattern.
+     *
+     * @param format what a line is
+     * @param pattern a regular expression with named groups, for lines of text
+     * @param event pointer to the whole event
+     * @param channel pointer to its channel
+     * @param arguments pointers to its data
+     * @param by pointer to the key of the session that a line belongs to; each session is verified by itself
+     * @param unreadable what to do with lines that are no records
      * @param ignore an event set, skipped
      * @param against a process; {@code NETWORK} when absent
      * @param complete whether the end of the log must be an allowed end
      */
     public record Trace(
+            LogFormat format,
+            Optional<Source> pattern,
             Optional<Source> event,
             Optional<Source> channel,
             List<Source> arguments,
+            Optional<Source> by,
+            Unreadable unreadable,
             Optional<Source> ignore,
             Optional<Source> against,
-            boolean complete) {}
+            boolean complete) {
+        /** The format that the runtime writes. */
+        public static final Trace DEFAULT = new Trace(
+                LogFormat.JSON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Unreadable.ERROR,
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** What a line of a log is. */
+    public enum LogFormat {
+        JSON,
+        CSV,
+        TEXT
+    }
+
+    /** What a line that is no record means. */
+    public enum Unreadable {
+        /** The log or its mapping is wrong. */
+        ERROR,
+        /** Nothing. */
+        SKIP,
+        /** Events may be missing there. */
+        GAP
+    }
 }

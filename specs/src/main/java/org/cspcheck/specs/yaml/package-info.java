@@ -20,7 +20,7 @@
  *   limits  = states? depth? memory? time?
  *   time    = unit? timers?
  *   run     = bind? policy? record? choices? monitor*
- *   trace   = (event | channel args*)? ignore? against? complete?
+ *   trace   = (format | pattern)? (event | channel args*)? by? unreadable? ignore? against? complete?
  * </pre>
  *
  * <p>Invariant: reading a spec runs nothing, opens nothing and takes time linear in its size.
