@@ -65,7 +65,7 @@ public final class Explorer {
      * @throws IllegalStateException if the tool contradicts itself
      */
     public Outcome check(Check check, Limits limits, Progress progress, BooleanSupplier cancelled) {
-        Budget budget = new Budget(limits.or(check.limits()), progress, cancelled);
+        Budget budget = new Budget(limits.or(check.limits()), progress, cancelled, options.workers());
         if (budget.isCrowded()) {
             forget();
         }

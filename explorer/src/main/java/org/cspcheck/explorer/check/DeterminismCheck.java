@@ -31,7 +31,7 @@ public final class DeterminismCheck {
     }
 
     public Answer deterministic() {
-        try (Search search = Search.deciding(subject.plain(() -> DeterminismCheck::plainlyChoosing), subject.budget())) {
+        try (Search search = Search.deciding(subject.plain(subject.isInOrder(false), () -> DeterminismCheck::plainlyChoosing), subject.budget())) {
             if (search.run().isEmpty()) {
                 return Answer.holds();
             }

@@ -30,14 +30,19 @@ final class Product implements Exploration {
 
     private final TransitionSystem system;
     private final Observer observer;
+    private final boolean inOrder;
     private final int inner;
     private final int words;
     private final int shift;
     private final int most;
 
-    /** @param nodes how many there may be */
-    Product(TransitionSystem system, Observer observer, int nodes) {
+    /**
+     * @param inOrder whether pairs must be examined one after the other
+     * @param nodes how many there may be
+     */
+    Product(TransitionSystem system, Observer observer, boolean inOrder, int nodes) {
         Layout layout = system.layout();
+        this.inOrder = inOrder;
         boolean own = 63 - layout.bits() < 32 - Integer.numberOfLeadingZeros(nodes);
         this.system = system;
         this.observer = observer;
@@ -50,6 +55,11 @@ final class Product implements Exploration {
     @Override
     public Layout layout() {
         return new Layout(words, 63, true);
+    }
+
+    @Override
+    public boolean isInOrder() {
+        return inOrder;
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class RefinementCheck {
     }
 
     private Answer refines(int nodes) {
-        Product product = new Product(subject.system(), new SpecificationObserver(), nodes);
+        Product product = new Product(
+                subject.system(), new SpecificationObserver(), subject.isInOrder(divergences.isPresent()), nodes);
         try (Search search = Search.deciding(product, subject.budget())) {
             Optional<Search.Found> found = search.run();
             return found.isEmpty() ? Answer.holds() : new Answer.Fails(evidence(product, search, found.get()));
@@ -45,10 +46,9 @@ public final class RefinementCheck {
     }
 
     private Evidence evidence(Product product, Search search, Search.Found found) {
-        long[] pair = new long[product.layout().words()];
-        search.read(found.state(), pair);
+        long[] pair = found.state();
         int node = product.node(pair, 0);
-        List<Leg> path = PathTerms.of(subject, product, search.pathTo(found.state()));
+        List<Leg> path = PathTerms.of(subject, product, search.pathTo(found));
         Evidence evidence = Evidence.of(found.kind(), path, found.event());
         return switch (found.kind()) {
             case TRACE -> evidence.allowing(List.of(specification.initials(node)));

@@ -1,7 +1,7 @@
 package org.cspcheck.explorer.check;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +27,7 @@ public final class StateCheck {
     /** {@return whether no state without any step is reachable, and with {@code strict} no cycle of tau either} */
     public Answer deadlockFree(boolean strict, boolean terminationIsDeadlock) {
         Optional<Divergences> divergences = strict ? subject.divergences() : Optional.empty();
-        return unless(() -> (states, source, steps) -> {
+        return unless(divergences.isPresent(), () -> (states, source, steps) -> {
             if (steps.from(source) == steps.to(source)) {
                 boolean stuck = terminationIsDeadlock || !isTerminated(states, source * steps.words);
                 return stuck ? new Finding(Kind.DEADLOCK, source, Finding.NO_EVENT) : null;
@@ -43,7 +43,7 @@ public final class StateCheck {
     /** {@return whether no cycle of tau is reachable} */
     public Answer divergenceFree() {
         Optional<Divergences> divergences = subject.divergences();
-        return unless(() -> (states, source, steps) ->
+        return unless(divergences.isPresent(), () -> (states, source, steps) ->
                 divergences.isPresent() ? looping(divergences.get(), states, source, steps) : null);
     }
 
@@ -53,12 +53,12 @@ public final class StateCheck {
 
     /** {@return whether no run performs an event of the set} */
     public Answer never(EventSet events) {
-        return unless(() -> performing(Kind.FORBIDDEN_EVENT, new Membership(events)));
+        return unless(false, () -> performing(Kind.FORBIDDEN_EVENT, new Membership(events)));
     }
 
     /** {@return whether some run performs the event, at any time} */
     public Answer can(int event) {
-        Answer answer = unless(() -> performing(Kind.RUN, candidate -> candidate == event));
+        Answer answer = unless(false, () -> performing(Kind.RUN, candidate -> candidate == event));
         return switch (answer) {
             case Answer.Holds absent -> new Answer.Fails(Evidence.of(Kind.NO_SUCH_RUN, List.of(), event));
             case Answer.Fails(Evidence run) -> new Answer.Holds(Optional.of(run));
@@ -76,8 +76,8 @@ public final class StateCheck {
         };
     }
 
-    private Answer unless(Supplier<Subject.Judge> judges) {
-        Exploration exploration = subject.plain(judges);
+    private Answer unless(boolean divergences, Supplier<Subject.Judge> judges) {
+        Exploration exploration = subject.plain(subject.isInOrder(divergences), judges);
         try (Search search = Search.deciding(exploration, subject.budget())) {
             Optional<Search.Found> found = search.run();
             return found.isEmpty() ? Answer.holds() : new Answer.Fails(evidence(search, found.get()));
@@ -85,9 +85,8 @@ public final class StateCheck {
     }
 
     private Evidence evidence(Search search, Search.Found found) {
-        List<Leg> path = subject.legs(search.pathTo(found.state()));
-        long[] state = new long[subject.system().layout().words()];
-        search.read(found.state(), state);
+        List<Leg> path = subject.legs(search.pathTo(found));
+        long[] state = found.state();
         Evidence evidence = Evidence.of(found.kind(), path, found.event());
         return switch (found.kind()) {
             case DIVERGENCE -> evidence.looping(subject.cycle(state));
@@ -113,8 +112,10 @@ public final class StateCheck {
     /** Membership in an event set, each event asked once. */
     private static final class Membership implements java.util.function.IntPredicate {
         private final EventSet events;
-        private final BitSet asked = new BitSet();
-        private final BitSet members = new BitSet();
+        private static final byte NO = 1;
+        private static final byte YES = 2;
+
+        private byte[] known = new byte[64];
 
         Membership(EventSet events) {
             this.events = events;
@@ -122,11 +123,15 @@ public final class StateCheck {
 
         @Override
         public boolean test(int event) {
-            if (!asked.get(event)) {
-                asked.set(event);
-                members.set(event, events.contains(event));
+            if (event >= known.length) {
+                known = Arrays.copyOf(known, 2 * event);
             }
-            return members.get(event);
+            if (known[event] == 0) {
+                synchronized (events) { // a set may be evaluated as it is asked, and other workers ask too
+                    known[event] = events.contains(event) ? YES : NO;
+                }
+            }
+            return known[event] == YES;
         }
     }
 }

@@ -23,9 +23,23 @@ public record Subject(TransitionSystem system, Budget budget) {
         Exploration.Finding judge(long[] states, int source, Successors steps);
     }
 
+    /**
+     * {@return whether states must be examined one after the other}
+     *
+     * @param divergences whether these are asked about too: where the number of states is limited, what they visit counts as well
+     */
+    boolean isInOrder(boolean divergences) {
+        return system.isInOrder() || divergences && budget.limitsStates();
+    }
+
     /** {@return all states of the system, each looked at by a judge; one judge for each worker} */
-    Exploration plain(Supplier<Judge> judges) {
+    Exploration plain(boolean inOrder, Supplier<Judge> judges) {
         return new Exploration() {
+            @Override
+            public boolean isInOrder() {
+                return inOrder;
+            }
+
             @Override
             public Layout layout() {
                 return system.layout();
@@ -82,7 +96,7 @@ public record Subject(TransitionSystem system, Budget budget) {
         Exploration silent = new SilentSteps(system, state);
         try (Search search = Search.explaining(silent, budget)) {
             Search.Found found = search.run().orElseThrow(() -> new IllegalStateException("a cycle of tau was lost"));
-            var hops = new java.util.ArrayList<>(search.pathTo(found.state()));
+            var hops = new java.util.ArrayList<>(search.pathTo(found));
             hops.add(new Search.Hop(Event.TAU, state));
             return legs(hops);
         }
@@ -93,6 +107,11 @@ public record Subject(TransitionSystem system, Budget budget) {
         @Override
         public Layout layout() {
             return system.layout();
+        }
+
+        @Override
+        public boolean isInOrder() {
+            return system.isInOrder();
         }
 
         @Override

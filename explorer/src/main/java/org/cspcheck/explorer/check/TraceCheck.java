@@ -3,6 +3,7 @@ package org.cspcheck.explorer.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cspcheck.explorer.check.Evidence.Leg;
 import org.cspcheck.explorer.normal.Acceptances;
 import org.cspcheck.explorer.normal.Divergences;
@@ -39,35 +40,24 @@ public final class TraceCheck {
     }
 
     private Answer exists(boolean decides) {
-        Along toTheEnd = new Along((position, states, source, steps) ->
-                position == trace.length ? new Finding(Kind.RUN, source, Finding.NO_EVENT) : null);
-        Product product = new Product(subject.system(), toTheEnd, trace.length + 1);
-        try (Search search = search(product, decides)) {
-            Optional<Search.Found> found = search.run();
-            if (found.isPresent()) {
-                return new Answer.Holds(Optional.of(evidence(product, search, found.get())));
+        var most = new AtomicInteger();
+        Along toTheEnd = new Along((position, states, source, steps) -> {
+            if (position > most.get()) {
+                most.accumulateAndGet(position, Math::max);
             }
-            long farthest = farthest(product, search);
-            long[] pair = new long[product.layout().words()];
-            search.read(farthest, pair);
-            int position = product.node(pair, 0);
-            return new Answer.Fails(evidence(product, search, new Search.Found(Kind.NO_SUCH_RUN, farthest, trace[position])));
+            return position == trace.length ? new Finding(Kind.RUN, source, Finding.NO_EVENT) : null;
+        });
+        Optional<Evidence> run = first(toTheEnd, decides);
+        if (run.isPresent()) {
+            return new Answer.Holds(run);
         }
+        return new Answer.Fails(farthest(most.get()));
     }
 
-    /** The first state that has seen most of the trace. */
-    private static long farthest(Product product, Search search) {
-        long[] pair = new long[product.layout().words()];
-        long farthest = 0;
-        int most = -1;
-        for (long state = 0; state < search.states(); state++) {
-            search.read(state, pair);
-            if (product.node(pair, 0) > most) {
-                most = product.node(pair, 0);
-                farthest = state;
-            }
-        }
-        return farthest;
+    /** The way to the first state that has seen most of the trace. */
+    private Evidence farthest(int most) {
+        return arrival((position, states, source, steps) ->
+                position == most ? new Finding(Kind.NO_SUCH_RUN, source, trace[position]) : null);
     }
 
     /** {@return a path with the trace to a state with this event} */
@@ -100,7 +90,7 @@ public final class TraceCheck {
     }
 
     private Optional<Evidence> first(Along observer, boolean decides) {
-        Product product = new Product(subject.system(), observer, trace.length + 1);
+        Product product = new Product(subject.system(), observer, subject.isInOrder(true), trace.length + 1);
         try (Search search = search(product, decides)) {
             return search.run().map(found -> evidence(product, search, found));
         }
@@ -111,15 +101,13 @@ public final class TraceCheck {
     }
 
     private Evidence evidence(Product product, Search search, Search.Found found) {
-        List<Leg> path = PathTerms.of(subject, product, search.pathTo(found.state()));
+        List<Leg> path = PathTerms.of(subject, product, search.pathTo(found));
         Evidence evidence = Evidence.of(found.kind(), path, found.event());
         if (found.kind() != Kind.DIVERGENCE) {
             return evidence;
         }
-        long[] pair = new long[product.layout().words()];
-        search.read(found.state(), pair);
         long[] state = new long[subject.system().layout().words()];
-        product.state(pair, 0, state, 0);
+        product.state(found.state(), 0, state, 0);
         return evidence.looping(subject.cycle(state));
     }
 

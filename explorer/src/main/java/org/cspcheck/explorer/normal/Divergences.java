@@ -9,7 +9,8 @@ import org.cspcheck.model.event.Event;
 /**
  * Which states lie on a cycle of tau: Tarjan's strong components of the tau steps, without recursion.
  *
- * <p>Started from each state that is asked about, and never twice over the same ground: what is known of a state stays known.
+ * <p>Started from each state that is asked about, and never twice over the same ground: what is known of a state stays known. Workers may ask
+ * at the same time; they are answered one after the other.
  */
 public final class Divergences {
     private static final byte FINISHED = 1;
@@ -44,7 +45,7 @@ public final class Divergences {
     }
 
     /** {@return whether the state at this place lies on a cycle of tau} */
-    public boolean isOnCycle(long[] states, int at) {
+    public synchronized boolean isOnCycle(long[] states, int at) {
         int number = number(states, at);
         if ((flags[number] & FINISHED) == 0) {
             search(number);

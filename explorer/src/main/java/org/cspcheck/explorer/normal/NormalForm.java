@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
@@ -14,6 +15,9 @@ import org.cspcheck.model.verdict.SemanticModel;
 
 /**
  * A process by its traces: node n stands for all states that it may be in after a trace. Made where it is asked for.
+ *
+ * <p>Workers may ask at the same time. Nodes and what is known of them are read without a lock, and made one after the other; the numbers of nodes
+ * depend on who asks first.
  *
  * <p>In the model FD a divergent node has no steps and no acceptances of interest: anything is allowed below it.
  */
@@ -34,7 +38,8 @@ public final class NormalForm {
     private final List<int[]> steps = new ArrayList<>();
 
     private final Map<StateSet, Integer> known = new HashMap<>();
-    private final List<Node> nodes = new ArrayList<>();
+    private volatile AtomicReferenceArray<Node> nodes = new AtomicReferenceArray<>(16);
+    private volatile int size;
     private long transitions;
 
     public NormalForm(TransitionSystem system, SemanticModel model, Budget budget) {
@@ -55,7 +60,7 @@ public final class NormalForm {
     }
 
     public int size() {
-        return nodes.size();
+        return size;
     }
 
     /** {@return distinct states of the process that were met} */
@@ -85,8 +90,13 @@ public final class NormalForm {
         if (position < 0) {
             return NONE;
         }
+        int known = from.after[position]; // a stale UNKNOWN only costs a second look
+        return known != UNKNOWN ? known : make(from, position);
+    }
+
+    private synchronized int make(Node from, int position) {
         if (from.after[position] == UNKNOWN) {
-            from.after[position] = node(targets(from.states, event));
+            from.after[position] = node(targets(from.states, from.initials[position]));
         }
         return from.after[position];
     }
@@ -94,6 +104,11 @@ public final class NormalForm {
     /** {@return the minimal acceptances: sets of events, each ascending, none inside another, the smallest first} */
     public int[][] acceptances(int node) {
         Node here = nodes.get(node);
+        int[][] made = here.acceptances;
+        return made != null ? made : accept(here);
+    }
+
+    private synchronized int[][] accept(Node here) {
         if (here.acceptances == null) {
             var all = new ArrayList<int[]>();
             for (int member : here.states) {
@@ -140,11 +155,24 @@ public final class NormalForm {
         var set = new StateSet(states, Arrays.hashCode(states));
         Integer number = known.get(set);
         if (number == null) {
-            number = nodes.size();
+            number = size;
             known.put(set, number);
-            nodes.add(new Node(states, initials(states), model == SemanticModel.FD && isCyclic(states)));
+            add(new Node(states, initials(states), model == SemanticModel.FD && isCyclic(states)));
         }
         return number;
+    }
+
+    private void add(Node node) {
+        AtomicReferenceArray<Node> roomy = nodes;
+        if (size == roomy.length()) {
+            roomy = new AtomicReferenceArray<>(2 * size);
+            for (int i = 0; i < size; i++) {
+                roomy.set(i, nodes.get(i));
+            }
+            nodes = roomy;
+        }
+        roomy.set(size, node);
+        size++; // only here, and under the lock
     }
 
     /** All states reachable by tau, ascending; the seeds ascend too. */
@@ -290,7 +318,7 @@ public final class NormalForm {
         final int[] initials;
         final int[] after;
         final boolean divergent;
-        int[][] acceptances;
+        volatile int[][] acceptances;
 
         Node(int[] states, int[] initials, boolean divergent) {
             this.states = states;

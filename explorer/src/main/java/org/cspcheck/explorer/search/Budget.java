@@ -11,6 +11,7 @@ import org.cspcheck.model.verdict.Outcome;
  * What one check may use, and what it has used: states, depth, bytes, time.
  *
  * <p>Asked before every growth and once for each block of states. Every method that finds a limit exceeded throws {@link LimitReached}.
+ * Workers share it: what they call locks it, which is rare beside what they do in between.
  */
 public final class Budget {
     private static final long MEBI = 1 << 20;
@@ -19,6 +20,7 @@ public final class Budget {
     private final Limits limits;
     private final Progress progress;
     private final BooleanSupplier cancelled;
+    private final int workers;
     private final HeapGauge heap = new HeapGauge();
     private final long start = System.nanoTime();
     private final long deadline;
@@ -29,7 +31,14 @@ public final class Budget {
     private long firstAvailable = Long.MAX_VALUE;
     private Outcome.Statistics explored = Outcome.Statistics.NOTHING;
 
+    /** The budget of a check by one worker. */
     public Budget(Limits limits, Progress progress, BooleanSupplier cancelled) {
+        this(limits, progress, cancelled, 1);
+    }
+
+    /** @param workers threads that may search */
+    public Budget(Limits limits, Progress progress, BooleanSupplier cancelled, int workers) {
+        this.workers = workers;
         this.limits = limits;
         this.progress = progress;
         this.cancelled = cancelled;
@@ -37,8 +46,18 @@ public final class Budget {
         this.mostBytes = Math.min(limits.memory().orElse(Long.MAX_VALUE), Machine.usableBytes());
     }
 
+    /** {@return threads that may search} */
+    public int workers() {
+        return workers;
+    }
+
+    /** {@return whether the number of distinct states is limited} */
+    public boolean limitsStates() {
+        return limits.states().isPresent() || ceiling != Long.MAX_VALUE;
+    }
+
     /** There are this many distinct states. */
-    public void states(long count) {
+    public synchronized void states(long count) {
         if (limits.states().isPresent() && count > limits.states().getAsLong()) {
             explored = new Outcome.Statistics(limits.states().getAsLong(), explored.transitions(), explored.depth());
             throw new LimitReached("state limit of " + limits.states().getAsLong() + " reached");
@@ -109,7 +128,7 @@ public final class Budget {
     }
 
     /** Time passes: the deadline, cancellation and the heap, in nanoseconds when nothing is due. */
-    public void pulse() {
+    public synchronized void pulse() {
         long now = System.nanoTime();
         if (now >= deadline) {
             throw new LimitReached("time limit of " + text(limits.time().orElseThrow()) + " reached");
@@ -133,7 +152,7 @@ public final class Budget {
     }
 
     /** An array on the Java heap is about to grow by this much. */
-    public void heap(long bytes) {
+    public synchronized void heap(long bytes) {
         if (bytes >= MEBI) {
             heap.reserve(bytes, mostBytes - offHeap, this::memoryLimit);
         }
@@ -145,7 +164,7 @@ public final class Budget {
      * <p>Memory that was reserved and not yet written still looks available to the system, so what was available when the first large table was
      * asked for is a bound as well.
      */
-    public void reserve(long bytes) {
+    public synchronized void reserve(long bytes) {
         heap.leave(mostBytes - offHeap - bytes, this::memoryLimit);
         if (bytes > 64 * MEBI) {
             long available = Machine.availableBytes();
@@ -158,7 +177,7 @@ public final class Budget {
     }
 
     /** Gives back what {@link #reserve} gave. */
-    public void release(long bytes) {
+    public synchronized void release(long bytes) {
         offHeap -= bytes;
     }
 

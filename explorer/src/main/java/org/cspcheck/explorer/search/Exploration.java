@@ -14,6 +14,14 @@ public interface Exploration {
     /** {@return what computes steps and looks at them} One for each worker. */
     Examiner examiner();
 
+    /**
+     * {@return whether blocks must be examined by one thread, one after the other} Where what examiners share is not safe for threads, and where
+     * a limit strikes within an examination.
+     */
+    default boolean isInOrder() {
+        return false;
+    }
+
     /** Computes the steps of a block of states and looks at them. The steps do not depend on what was examined before. */
     @FunctionalInterface
     interface Examiner {

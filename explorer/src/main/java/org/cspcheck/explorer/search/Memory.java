@@ -16,19 +16,22 @@ import java.lang.invoke.MethodHandle;
 final class Memory implements AutoCloseable {
     private static final long HUGE_PAGE = 1L << 21;
     private static final long LARGE = 2 * HUGE_PAGE;
+    private static final long SOME_PAGES = 1L << 16;
 
     private final Arena arena;
     private final Budget budget;
     private final long bytes;
+    private final boolean mapped;
     private final MemorySegment segment;
 
     Memory(long bytes, Budget budget) {
         this.budget = budget;
         this.bytes = bytes;
         budget.reserve(bytes);
-        this.arena = bytes >= LARGE ? Arena.ofShared() : Arena.ofAuto(); // closing a shared one stops every thread: too dear for a little
-        MemorySegment mapped = bytes >= LARGE ? Kernel.memory(bytes, arena) : null;
-        this.segment = mapped != null ? mapped : allocate();
+        MemorySegment pages = bytes >= SOME_PAGES ? Kernel.memory(bytes) : null;
+        this.mapped = pages != null;
+        this.arena = !mapped && bytes >= LARGE ? Arena.ofShared() : Arena.ofAuto(); // closing a shared one stops every thread: too dear for a little
+        this.segment = mapped ? pages : allocate();
     }
 
     private MemorySegment allocate() {
@@ -46,7 +49,9 @@ final class Memory implements AutoCloseable {
 
     @Override
     public void close() {
-        if (bytes >= LARGE) {
+        if (mapped) {
+            Kernel.Found.KERNEL.unmap(segment, bytes);
+        } else if (bytes >= LARGE) {
             arena.close();
         }
         budget.release(bytes);
@@ -65,8 +70,8 @@ final class Memory implements AutoCloseable {
         }
 
         /** {@return zeroed memory from the kernel; null where that is not possible} */
-        static MemorySegment memory(long bytes, Arena arena) {
-            return Found.KERNEL == null ? null : Found.KERNEL.map(bytes, arena);
+        static MemorySegment memory(long bytes) {
+            return Found.KERNEL == null ? null : Found.KERNEL.map(bytes);
         }
 
         private static Kernel find() {
@@ -86,20 +91,20 @@ final class Memory implements AutoCloseable {
                     linker.downcallHandle(names.findOrThrow("madvise"), FunctionDescriptor.of(number, pointer, length, number)));
         }
 
-        /** {@return the memory, aligned to a huge page; null if the kernel declines} */
-        MemorySegment map(long bytes, Arena arena) {
+        /** {@return the memory, if large in huge pages; null if the kernel declines} */
+        MemorySegment map(long bytes) {
             try {
-                long whole = bytes + HUGE_PAGE;
+                long whole = whole(bytes);
                 var start = (MemorySegment)
                         mmap.invokeExact(MemorySegment.NULL, whole, READ_WRITE, PRIVATE_ANONYMOUS_NORESERVE, -1, 0L);
                 if (start.address() == -1) {
                     return null;
                 }
-                MemorySegment all = start.reinterpret(whole, arena, ended -> unmap(ended.address(), whole));
-                long shift = -start.address() & (HUGE_PAGE - 1);
-                MemorySegment aligned = all.asSlice(shift, bytes);
-                int advised = (int) madvise.invokeExact(aligned, bytes, HUGE);
-                return aligned; // without huge pages it is only slower
+                MemorySegment all = start.reinterpret(whole);
+                if (bytes >= LARGE) {
+                    int advised = (int) madvise.invokeExact(all, whole, HUGE); // without huge pages it is only slower
+                }
+                return all.asSlice(0, bytes);
             } catch (RuntimeException | Error e) {
                 throw e;
             } catch (Throwable e) {
@@ -107,9 +112,15 @@ final class Memory implements AutoCloseable {
             }
         }
 
-        private void unmap(long address, long bytes) {
+        /** Huge pages count in whole ones. */
+        private static long whole(long bytes) {
+            return bytes < LARGE ? bytes : (bytes + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+        }
+
+        /** Nobody uses it any more: the owner of a table gives it back between two uses. */
+        void unmap(MemorySegment memory, long bytes) {
             try {
-                int done = (int) munmap.invokeExact(MemorySegment.ofAddress(address), bytes);
+                int done = (int) munmap.invokeExact(memory, whole(bytes));
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }

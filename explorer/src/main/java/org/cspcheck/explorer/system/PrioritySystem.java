@@ -26,6 +26,11 @@ public final class PrioritySystem implements TransitionSystem {
     }
 
     @Override
+    public boolean isInOrder() {
+        return inner.isInOrder() || !(order instanceof PriorityOrder.TauPriority);
+    }
+
+    @Override
     public Process describe(long[] states, int at) {
         Process process = inner.describe(states, at);
         return process instanceof Process.Terminated ? process : new Process.Prioritise(process, order);
@@ -88,7 +93,9 @@ public final class PrioritySystem implements TransitionSystem {
         private boolean isCut(int event) {
             if (!asked.get(event)) {
                 asked.set(event);
-                cut.set(event, order.cut().contains(event));
+                synchronized (order) { // a set may be evaluated as it is asked, and other workers ask too
+                    cut.set(event, order.cut().contains(event));
+                }
             }
             return cut.get(event);
         }

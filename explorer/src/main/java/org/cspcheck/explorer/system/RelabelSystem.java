@@ -48,9 +48,19 @@ public final class RelabelSystem implements TransitionSystem {
     }
 
     @Override
+    public boolean isInOrder() {
+        return inner.isInOrder();
+    }
+
+    @Override
     public Process describe(long[] states, int at) {
         Process process = inner.describe(states, at);
         return process instanceof Process.Terminated ? process : around.apply(process);
+    }
+
+    /** A set may be evaluated as it is asked, and other workers ask too. */
+    private synchronized int[] labels(int event) {
+        return labels.apply(event);
     }
 
     @Override
@@ -67,7 +77,7 @@ public final class RelabelSystem implements TransitionSystem {
                         out.add(all.events[k], all.states, k * all.words);
                         continue;
                     }
-                    for (int image : known.computeIfAbsent(all.events[k], labels::apply)) {
+                    for (int image : known.computeIfAbsent(all.events[k], this::labels)) {
                         out.add(image, all.states, k * all.words);
                     }
                 }

@@ -35,6 +35,11 @@ public final class TermSystem implements TransitionSystem {
         return this::expand;
     }
 
+    @Override
+    public boolean isInOrder() {
+        return true;
+    }
+
     private void expand(long[] states, int count, Successors out) {
         out.clear();
         for (int i = 0; i < count; i++) {

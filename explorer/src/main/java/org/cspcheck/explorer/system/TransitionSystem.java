@@ -15,6 +15,11 @@ public interface TransitionSystem {
     /** {@return the settled term of the state at this place} */
     Process describe(long[] states, int at);
 
+    /** {@return whether only one expander may be used at a time, by one thread} */
+    default boolean isInOrder() {
+        return false;
+    }
+
     /** Computes the steps of a block of states. */
     @FunctionalInterface
     interface Expander {

@@ -1,0 +1,115 @@
+package org.cspcheck.explorer.search;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The states of the level that is expanded and of the next one, in order, outside the Java heap.
+ *
+ * <p>Chunks that were expanded serve the next level, so both together take about as much as the wider of the two.
+ */
+final class Frontier implements AutoCloseable {
+    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int MOST_IN_SLAB = 1 << 11;
+    private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
+
+    private final int words;
+    private final Budget budget;
+    private final List<Memory> slabs = new ArrayList<>();
+    private final List<MemorySegment> free = new ArrayList<>();
+    private List<MemorySegment> current = new ArrayList<>();
+    private List<MemorySegment> next = new ArrayList<>();
+    private int released;
+    private long currentSize;
+    private long nextSize;
+
+    Frontier(int words, Budget budget) {
+        this.words = words;
+        this.budget = budget;
+    }
+
+    long currentSize() {
+        return currentSize;
+    }
+
+    long nextSize() {
+        return nextSize;
+    }
+
+    /** Makes the next level the current one. */
+    void advance() {
+        release(current.size());
+        var empty = current;
+        empty.clear();
+        current = next;
+        currentSize = nextSize;
+        next = empty;
+        nextSize = 0;
+        released = 0;
+    }
+
+    /** The states of the current level before this one are not needed any more. */
+    void expanded(long before) {
+        release((int) (before >>> CHUNK_BITS));
+    }
+
+    private void release(int chunks) {
+        for (; released < chunks; released++) {
+            free.add(current.get(released));
+        }
+    }
+
+    /** Makes room for more states of the next level; {@return the place of the first} */
+    long extend(long count) {
+        long first = nextSize;
+        nextSize += count;
+        while ((long) next.size() << CHUNK_BITS < nextSize) {
+            if (free.isEmpty()) {
+                allocate();
+            }
+            next.add(free.removeLast());
+        }
+        return first;
+    }
+
+    private void allocate() {
+        int chunks = Math.min(MOST_IN_SLAB, 1 << slabs.size());
+        long bytes = (long) CHUNK * words * Long.BYTES;
+        var slab = new Memory(chunks * bytes, budget);
+        slabs.add(slab);
+        for (int i = chunks - 1; i >= 0; i--) {
+            free.add(slab.segment().asSlice(i * bytes, bytes));
+        }
+    }
+
+    /** Copies the new targets of a batch to places of the next level; different places may be written by different threads. */
+    void write(long first, Batch batch) {
+        long place = first;
+        long[] states = batch.steps.states;
+        MemorySegment chunk = null;
+        for (int i = 0; i < batch.foundCount; i++, place++) {
+            if (chunk == null || (place & CHUNK - 1) == 0) {
+                chunk = next.get((int) (place >>> CHUNK_BITS));
+            }
+            long offset = (place & CHUNK - 1) * words * Long.BYTES;
+            int at = batch.found[i] * words;
+            for (int w = 0; w < words; w++) {
+                chunk.set(WORD, offset + w * Long.BYTES, states[at + w]);
+            }
+        }
+    }
+
+    /** Copies states of the current level; {@code first} is a multiple of {@link Batch#MOST}, which {@code count} does not exceed. */
+    void read(long first, int count, long[] into) {
+        MemorySegment chunk = current.get((int) (first >>> CHUNK_BITS));
+        MemorySegment.copy(chunk, WORD, (first & CHUNK - 1) * words * Long.BYTES, into, 0, count * words);
+    }
+
+    @Override
+    public void close() {
+        slabs.forEach(Memory::close);
+    }
+}
