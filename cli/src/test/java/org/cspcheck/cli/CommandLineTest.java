@@ -175,6 +175,44 @@ class CommandLineTest {
     }
 
     @Test
+    void one_run_writes_every_kind_of_report(@TempDir Path folder) throws Exception {
+        Path old = Files.writeString(folder.resolve("specs.xml"), "an older report");
+        bench.environment.put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
+        Files.writeString(folder.resolve("summary.md"), "# what stands there stays\n");
+        var typed = new java.util.ArrayList<String>();
+        for (String kind : CheckRequest.REPORT_KINDS) {
+            typed.addAll(List.of("--report", kind + "=" + (kind.equals("junit") ? old : folder.resolve("report." + kind))));
+        }
+        typed.add("a.csp");
+        assertEquals(1, bench.run(typed.toArray(String[]::new)));
+        assertTrue(Files.readString(old).contains("<failure message=\"fails fails.\" type=\"fails\">"), Files.readString(old));
+        assertTrue(Files.readString(folder.resolve("report.json")).startsWith("{\n  \"schemaVersion\" : 1,"));
+        assertTrue(Files.readString(folder.resolve("report.sarif")).contains("\"version\" : \"2.1.0\""));
+        assertTrue(Files.readString(folder.resolve("report.html")).startsWith("<!DOCTYPE html>"));
+        assertTrue(Files.readString(folder.resolve("report.github")).startsWith("::error title=csp-check%3A fails::fails fails.\n::warning "));
+        assertTrue(Files.readString(folder.resolve("summary.md")).startsWith("# what stands there stays\n### csp-check\n"));
+        try (var files = Files.list(folder)) {
+            assertEquals(CheckRequest.REPORT_KINDS.size() + 1, files.count(), "nothing else is left");
+        }
+    }
+
+    @Test
+    void annotations_may_go_to_standard_error_where_runners_read_them_too() {
+        assertEquals(1, bench.run("--format", "json", "--report", "github=-", "a.csp"));
+        assertTrue(bench.err().startsWith("::error title=csp-check%3A fails::"), bench.err());
+        assertTrue(bench.out.toString(java.nio.charset.StandardCharsets.UTF_8).startsWith("{\n  \"schemaVersion\" : 1,"));
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_is_told_before_anything_is_checked(@TempDir Path folder) {
+        assertEquals(2, bench.run("--report", "html=" + folder, "b.csp"));
+        assertTrue(bench.err().contains(": is a folder"), bench.err());
+        assertEquals(2, bench.run("--report", "html=" + folder.resolve("x"), "--report", "json=" + folder.resolve("x"), "b.csp"));
+        assertTrue(bench.err().contains(": another report goes to the same file"), bench.err());
+        assertEquals(List.of(), bench.decided);
+    }
+
+    @Test
     void no_spec_is_a_usage_error() {
         assertEquals(2, bench.run());
         assertTrue(bench.err().startsWith("csp-check: which spec?\n"), bench.err());

@@ -64,7 +64,7 @@ final class Layout {
     private void circle(List<Integer> order) {
         double radius = Math.max(1, x.length / (2 * Math.PI));
         for (int i = 0; i < x.length; i++) {
-            double angle = 2 * Math.PI * i / x.length - Math.PI / 2;
+            double angle = 2 * Math.PI * i / x.length - Math.PI;
             x[order.get(i)] = radius * Math.cos(angle);
             y[order.get(i)] = radius * Math.sin(angle);
         }

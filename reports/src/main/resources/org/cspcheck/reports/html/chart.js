@@ -65,10 +65,10 @@ class Chart {
     const leftEdge = this.root.scrollLeft - 200, rightEdge = this.root.scrollLeft + this.root.clientWidth + 200;
     const lines = this.shown.filter(p => this.x.get(p) > leftEdge && this.x.get(p) < rightEdge)
       .map(p => svg('line', {class: 'lifeline', x1: this.x.get(p), x2: this.x.get(p), y1: 0, y2: height}));
-    this.wide = Math.max(this.width, this.root.clientWidth - 2);
+    this.wide = Math.max(this.width, this.root.clientWidth);
     const rows = [];
     for (let row = from; row < to; row++) rows.push(this.row(row, (row - from) * ROW));
-    this.body.replaceChildren(svg('svg', {width: this.wide, height, style: 'top:' + from * ROW + 'px', role: 'presentation'}, lines, this.loop(from, to), rows));
+    this.body.replaceChildren(svg('svg', {width: this.wide, height, style: 'top:' + from * ROW + 'px', role: 'presentation'}, lines, rows, this.loop(from, to)));
   }
 
   row(row, y) {
@@ -89,7 +89,7 @@ class Chart {
   bar(parts, y, label, stuck) {
     const xs = parts.filter(p => this.x.has(p)).map(p => this.x.get(p)).sort((a, b) => a - b);
     const at = y + 19;
-    if (xs.length === 0) return svg('text', {class: 'halo', x: this.left + 6, y: at + 3}, label);
+    if (xs.length === 0) return svg('text', {class: 'halo', x: (this.shown.length > 0 ? this.x.get(this.shown[0]) : this.left) + 9, y: at + 4}, label);
     const marks = xs.map(x => stuck
       ? svg('path', {class: 'cross', d: `M${x - 5} ${at - 5}l10 10m0 -10l-10 10`})
       : svg('circle', {class: 'dot', cx: x, cy: at, r: 4.5}));
