@@ -52,13 +52,13 @@ class PrintTest {
                 0  accepts {b}
                    b -> 1
 
-                1  accepts {a} or {b}
-                   a -> 0
+                1  accepts {b} or {a}
                    b -> 0
+                   a -> 0
                 """,
                 bench.out());
         assertEquals(0, bench.run("print", "--normal", "--aut", "--process", "R", spec));
-        assertEquals("des (0, 3, 2)\n(0, \"b\", 1)\n(1, \"a\", 0)\n(1, \"b\", 0)\n", bench.out());
+        assertEquals("des (0, 3, 2)\n(0, \"b\", 1)\n(1, \"b\", 0)\n(1, \"a\", 0)\n", bench.out());
         bench.run("print", "--normal", "--max-states", "1", "--process", "R", spec);
         assertEquals("0  accepts {b}\n... and more nodes\n", bench.out());
         assertTrue(bench.err().contains("more than 1 states"), bench.err());
