@@ -1,6 +1,7 @@
 package org.cspcheck.explorer.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Scenes {
         var moments = new ArrayList<Moment>();
         int shown = run.loop().isEmpty() ? states.size() : Math.min(states.size(), run.steps().size() + run.loop().size());
         for (int i = 0; i < shown; i++) {
-            moments.add(moment(states.get(i), i < taken.size() ? Optional.of(taken.get(i)) : Optional.empty()));
+            moments.add(moment(states.get(i), i < taken.size() ? Optional.of(taken.get(i)) : Optional.empty(), run.event()));
         }
         return List.copyOf(moments);
     }
@@ -82,14 +83,17 @@ public final class Scenes {
                 .findFirst();
     }
 
-    private Moment moment(Process state, Optional<Step> taken) {
+    /** Offers in the order of the firing rules, but first the step that was taken, and the event that the run is about. */
+    private Moment moment(Process state, Optional<Step> taken, Optional<String> wanted) {
         Set<Offer> offers = new LinkedHashSet<>();
         taken.ifPresent(step -> offers.add(offer(step, true)));
         int more = 0;
-        for (Step step : rules.steps(state)) {
-            if (taken.isPresent() && step.equals(taken.get())) {
-                continue;
-            }
+        List<Step> others = new ArrayList<>(rules.steps(state));
+        taken.ifPresent(others::remove);
+        if (taken.isEmpty() && wanted.isPresent()) {
+            others.sort(Comparator.comparing(step -> !wanted.equals(Optional.of(alphabet.name(step.event())))));
+        }
+        for (Step step : others) {
             if (offers.size() < MOST_OFFERS) {
                 offers.add(offer(step, false));
             } else {

@@ -89,7 +89,7 @@ class Chart {
   bar(parts, y, label, stuck) {
     const xs = parts.filter(p => this.x.has(p)).map(p => this.x.get(p)).sort((a, b) => a - b);
     const at = y + 19;
-    if (xs.length === 0) return svg('text', {class: 'halo', x: (this.shown.length > 0 ? this.x.get(this.shown[0]) : this.left) + 9, y: at + 4}, label);
+    if (xs.length === 0) return svg('text', {class: 'halo', x: Math.max(this.shown.length > 0 ? this.x.get(this.shown[0]) : this.left, this.root.scrollLeft) + 9, y: at + 4}, label);
     const marks = xs.map(x => stuck
       ? svg('path', {class: 'cross', d: `M${x - 5} ${at - 5}l10 10m0 -10l-10 10`})
       : svg('circle', {class: 'dot', cx: x, cy: at, r: 4.5}));
@@ -97,7 +97,7 @@ class Chart {
     return [
       single ? null : svg('line', {class: 'bar', x1: xs[0], x2: xs[xs.length - 1], y1: at, y2: at}),
       marks,
-      svg('text', {class: 'halo', x: xs[0] + (stuck ? 11 : 9), y: single ? at + 4 : at - 5}, label)];
+      svg('text', {class: 'halo', x: Math.max(xs[0], Math.min(this.root.scrollLeft, xs[xs.length - 1] - 60)) + (stuck ? 11 : 9), y: single ? at + 4 : at - 5}, label)];
   }
 
   loop(from, to) {

@@ -1,8 +1,11 @@
 // What was allowed against what happened, who waits for whom, and mistakes in the specs.
+const MOST_EVENTS = 60;
+
 function contrast(raw) {
   const offers = new Set(raw.offers), set = (title, list) => el('div', {}, el('h4', {}, title), list);
   const events = (names, mark) => names.length === 0 ? el('p', {class: 'note'}, 'nothing')
-    : el('ul', {class: 'events'}, names.map(name => el('li', {class: mark(name)}, name)));
+    : el('ul', {class: 'events'}, names.slice().sort((a, b) => (mark(b) ? 1 : 0) - (mark(a) ? 1 : 0)).slice(0, MOST_EVENTS).map(name => el('li', {class: mark(name)}, name)),
+      names.length > MOST_EVENTS ? el('li', {class: 'more'}, 'and ' + count(names.length - MOST_EVENTS) + ' more') : '');
   switch (raw.kind) {
     case 'trace': {
       const allowed = [...new Set(raw.allowed.flat())];
