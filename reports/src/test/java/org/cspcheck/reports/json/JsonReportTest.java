@@ -107,6 +107,21 @@ class JsonReportTest {
     }
 
     @Test
+    void an_event_of_a_log_has_its_line_and_who_refused_it() {
+        var place = new Counterexample.LogPlace("app.jsonl", 17);
+        var refuser = new Counterexample.Refuser(
+                "phil(0)", List.of("a"), List.of(new Counterexample.Cause("b", new Counterexample.LogPlace("app.jsonl", 9))), Optional.of(List.of("b")));
+        var recorded = new Counterexample.Recorded(place, 12, Optional.of("s1"), false, List.of(refuser));
+        var failure = new Counterexample(Kind.TRACE, STEPS, Optional.of("c"), List.of(), List.of(List.of("a")), List.of(), Optional.empty(), List.of(),
+                List.of(), Optional.of(recorded));
+        JsonNode check = check(outcome(new Property.Records("app.jsonl"), true, new Verdict.Fails(Optional.of(failure))));
+        assertEquals("trace", check.at("/kind").asString());
+        assertEquals(17, check.at("/counterexample/recorded/line").asInt());
+        assertEquals("phil(0)", check.at("/counterexample/recorded/refusers/0/process").asString());
+        assertEquals(9, check.at("/counterexample/recorded/refusers/0/causes/0/line").asInt());
+    }
+
+    @Test
     void a_check_says_what_was_asked_and_what_came_out() {
         JsonNode check = check(outcome(new Property.DeadlockFree(SemanticModel.FD), true, new Verdict.Holds(Optional.empty())));
         assertEquals(

@@ -53,7 +53,8 @@ class SchemaTest {
                 "limits: {states: 5, depth: '1_000', memory: 8g, time: 1m30s}", "limits: {memory: 1024}", "limits: {memory: 2 GiB}",
                 "time: {unit: 1ms, timers: urgent}", "time: {timers: free}", "time: {timers: {race: 2ms}}", "run: {}",
                 "run: {bind: {a: stdout, b.1: 'java:x.Y'}, policy: {queue: fifo, seed: -1}, record: r, choices: c, monitor: [P]}",
-                "trace: {event: /e}", "trace: {channel: /c/d~0e, args: [/a]}", "trace: {ignore: '{a}', against: P, complete: true}"
+                "trace: {event: /e}", "trace: {channel: /c/d~0e, args: [/a]}", "trace: {ignore: '{a}', against: P, complete: true}",
+                "trace: {format: csv, event: /e, by: /s, unreadable: gap}", "trace: {format: text, pattern: '(?<event>.*)'}", "trace: {pattern: '(?<e>.*)', event: /e}"
             })
     void both_accept_what_is_right(String yaml) {
         assertEquals(List.of(), objections(yaml), yaml);
@@ -70,7 +71,8 @@ class SchemaTest {
                 "limits: {states: many}", "limits: {time: 10}", "limits: {time: 10 parsecs}", "limits: {memory: lots}", "limits: 5",
                 "time: {unit: 5}", "time: {timers: lazy}", "time: {timers: {race: 2}}", "run: {bind: {a: printer}}", "run: {policy: {queue: lifo}}",
                 "run: {policy: {seed: x}}", "run: {monitor: P}", "trace: {event: e}", "trace: {event: /e, channel: /c}", "trace: {args: [/a]}",
-                "trace: {complete: maybe}", "- a", "text"
+                "trace: {complete: maybe}", "trace: {format: text}", "trace: {format: csv, pattern: '(?<e>.)'}", "trace: {unreadable: maybe}", "trace: {by: s}",
+                "- a", "text"
             })
     void both_reject_what_is_wrong(String yaml) {
         assertFalse(objections(yaml).isEmpty(), yaml);
