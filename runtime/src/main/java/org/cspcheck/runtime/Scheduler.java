@@ -245,6 +245,9 @@ public final class Scheduler implements Dispatch {
     }
 
     private Fiber newFiber(Tasklet process) {
+        if (carrier.sharesThread()) {
+            process.monitors = HeldMonitors.of(process.behaviour);
+        }
         Runnable life = process::live;
         return carrier.fiber(carrier.sharesThread() ? life : () -> here.run(life));
     }
@@ -373,6 +376,9 @@ public final class Scheduler implements Dispatch {
             waiting.abandon(self);
             throw new Ended();
         }
+        if (self.monitors != null && !waiting.needsAll()) {
+            refuseMonitors(self, waiting);
+        }
         if (probe != null && waiting.noticed()) {
             probe.learned(self, Mark.WAITED);
         }
@@ -384,6 +390,15 @@ public final class Scheduler implements Dispatch {
         Object message = self.carried();
         self.carry(null);
         return message;
+    }
+
+    private static void refuseMonitors(Tasklet self, Waiting waiting) {
+        try {
+            self.monitors.look(self);
+        } catch (IllegalStateException held) {
+            waiting.abandon(self);
+            throw held;
+        }
     }
 
     /** Makes a process ready that waits, and hands it a value. */
@@ -504,6 +519,9 @@ public final class Scheduler implements Dispatch {
 
     private void askWhoGoesFirst() {
         Tasklet self = self();
+        if (self.monitors != null) {
+            self.monitors.look(self);
+        }
         boolean justPicked = fresh;
         fresh = false;
         if (justPicked) {
@@ -565,6 +583,9 @@ public final class Scheduler implements Dispatch {
         Tasklet self = self();
         if (self.toEnd) {
             throw new Ended();
+        }
+        if (self.monitors != null) {
+            self.monitors.look(self);
         }
         var process = new Tasklet(this, name, self, Math.min(priority, RunQueue.PRIORITIES - 1), behaviour, whenEnded);
         if (probe != null) {

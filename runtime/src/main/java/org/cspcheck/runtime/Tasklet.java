@@ -21,6 +21,8 @@ public final class Tasklet {
     Fiber fiber;
     Status status = Status.NEW;
     Waiting waiting;
+    /** Counts its waits, where monitors would be a trap; else null. */
+    HeldMonitors monitors;
     boolean toEnd;
     boolean serves;
     /** Neighbours in the scheduler's list of processes that have not ended. */

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodType;
  *
  * <p>Invariants. All fibers run on the driving thread, which is the only one that touches the dispatch; a fiber that suspends returns to the
  * loop in {@link #drive}. Thread-locals are the driving thread's, hence shared by all processes. A continuation that is left inside {@code
- * synchronized} keeps the monitor, and the next process to want it would block the driving thread for ever; the JVM does not tell us cheaply,
- * so this is the user's to avoid (the other carriers do not have this trap).
+ * synchronized} keeps the monitor, and the next process to want it would block the driving thread for ever. The scheduler looks for that before a
+ * process waits, now and then, because the JVM does not tell it cheaply; the other carriers do not have this trap.
  *
  * <p>The class is internal to the JDK and is reached by method handles, so that compiling needs no flags; as constants they cost nothing.
  */

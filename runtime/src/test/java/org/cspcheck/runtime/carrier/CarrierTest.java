@@ -5,6 +5,7 @@ import static org.cspcheck.runtime.library.Csp.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
@@ -98,5 +99,38 @@ class CarrierTest {
         assumeTrue(!ContinuationCarrier.available());
         String message = assertThrows(UnsupportedOperationException.class, Carrier::continuations).getMessage();
         assertEquals(true, message.endsWith("--add-exports java.base/jdk.internal.vm=ALL-UNNAMED"), message);
+    }
+
+    @Test
+    void who_would_wait_inside_synchronized_is_refused_where_all_share_a_thread() {
+        assumeTrue(ContinuationCarrier.available());
+        Object monitor = new Object();
+        Behaviour net = () -> {
+            Channel<Integer> c = Channel.oneToOne("c");
+            par(
+                    process("holder", () -> {
+                        synchronized (monitor) {
+                            c.out().write(1);
+                        }
+                    }),
+                    process("next", () -> {
+                        synchronized (monitor) {
+                            c.in().read();
+                        }
+                    }));
+        };
+        for (Oracle oracle : List.of(Oracle.first(), Oracle.random(1))) {
+            Ending.Failed failed = assertInstanceOf(Ending.Failed.class, Trial.of(oracle, Carrier::continuations, net).ending());
+            assertTrue(failed.failure().getMessage().matches("net/(holder|next) failed: .*net/\\1 would wait inside synchronized \\(java.lang.Object, taken at .*"),
+                    failed.failure()::getMessage);
+        }
+    }
+
+    @Test
+    void a_monitor_that_is_held_around_the_whole_network_is_no_trap() {
+        assumeTrue(ContinuationCarrier.available());
+        synchronized (this) {
+            assertEquals(new Ending.Terminated(), Trial.of(Oracle.first(), Carrier::continuations, RELAY).ending());
+        }
     }
 }
