@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cspcheck.cli.corpus.JavaExamples;
 import org.cspcheck.explorer.trace.TraceVerifier;
 import org.cspcheck.runtime.boundary.Feed;
 import org.cspcheck.runtime.boundary.Sink;
@@ -421,5 +422,17 @@ class RunTest {
         assertEquals(3, run(spec, "--save", saved.toString(), "--timeout", "50ms"), err());
         assertEquals(2, run(spec + "name: other\n", "--resume", saved.toString()));
         assertTrue(err().contains("the spec has changed since"), err());
+    }
+
+    @Test
+    void java_processes_run_and_deadlock_as_those_in_cspm() throws Exception {
+        String spec = Files.readString(Path.of("..", "specs", "java", "philosophers", "philosophers-deadlock.yaml"));
+        String classes = JavaExamples.classPath().getFirst().toString();
+        assertEquals(1, run(spec, "--classpath", classes), err());
+        assertTrue(out().startsWith("✗ deadlock: nothing can happen any more, after 10 events"), out());
+        String mixed = spec.replaceFirst("java: philosophers.Fork\n    args: .*", "process: FORK(i)")
+                .replace("network:", "  FORK(i) = picks?j:{i,(i-1)%N}!i -> putsdown.j.i -> FORK(i)\nnetwork:");
+        assertEquals(1, run(mixed, "--classpath", classes), err());
+        assertTrue(out().contains("phil(0)   perform picks.0.1") && out().contains("They wait in a circle:"), out());
     }
 }
