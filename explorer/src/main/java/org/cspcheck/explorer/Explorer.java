@@ -125,19 +125,9 @@ public final class Explorer {
         return switch (settled) {
             case Process.Prioritise(Process inner, PriorityOrder order) ->
                 network(inner, budget).map(system -> new PrioritySystem(system, order));
-            case Process.Timed timed -> timeless(timed, budget);
             case Process.Hide hide -> network(hide.process(), budget).map(system -> RelabelSystem.hiding(system, hide));
             case Process.Rename rename -> network(rename.process(), budget).map(system -> RelabelSystem.renaming(system, rename));
             default -> Optional.empty();
         };
-    }
-
-    /** A network in which nothing has a timer is the same in virtual time; in any other, time is a part of the state. */
-    private Optional<TransitionSystem> timeless(Process.Timed timed, Budget budget) {
-        return VectorSystem.isNetwork(timed.process())
-                ? VectorSystem.of(leaves, timed.process(), budget)
-                        .filter(system -> !system.hasTimers())
-                        .map(system -> RelabelSystem.timeless(system, timed))
-                : Optional.empty();
     }
 }

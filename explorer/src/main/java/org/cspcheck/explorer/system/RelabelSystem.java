@@ -32,11 +32,6 @@ public final class RelabelSystem implements TransitionSystem {
         return new RelabelSystem(inner, rename.renaming()::images, process -> new Process.Rename(process, rename.renaming()));
     }
 
-    /** {@return a system without timers as one in virtual time: all its labels stay} */
-    public static RelabelSystem timeless(TransitionSystem inner, Process.Timed timed) {
-        return new RelabelSystem(inner, event -> new int[] {event}, process -> new Process.Timed(process, timed.race()));
-    }
-
     @Override
     public Layout layout() {
         return new Layout(inner.layout().words(), inner.layout().bits(), true);

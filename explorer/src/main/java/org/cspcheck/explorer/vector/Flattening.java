@@ -14,7 +14,8 @@ record Flattening(Part root, List<LeafGraph> graphs) {
      * Takes a settled term apart.
      *
      * <p>Empty when nothing in it is parallel at the top, or when a component is too large to be explored alone: perhaps it is infinite and only
-     * the rest of the network keeps it small. A mistake in a component is no reason to complain either, the network may never get there.
+     * the rest of the network keeps it small. In virtual time it is empty where a component has a timer: which timers fire depends on all
+     * components. A mistake in a component is no reason to complain either, the network may never get there.
      */
     static Optional<Flattening> of(Leaves leaves, Process process, Budget budget) {
         if (!isParallel(process)) {
@@ -23,6 +24,9 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         var building = new Building(leaves, budget);
         try {
             Part root = building.part(process);
+            if (building.timed && building.graphs.stream().anyMatch(LeafGraph::hasTimers)) {
+                return Optional.empty();
+            }
             return Optional.of(new Flattening(root, List.copyOf(building.graphs)));
         } catch (TooLarge | SpecificationException | StackOverflowError e) {
             return Optional.empty();
@@ -42,6 +46,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         return switch (process) {
             case Hide hide -> isParallel(hide.process());
             case Rename rename -> isParallel(rename.process());
+            case Timed timed -> isParallel(timed.process());
             default -> !operands(process).isEmpty();
         };
     }
@@ -69,6 +74,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         private final Budget budget;
         private final LeafGraph.Allowance allowance;
         private final List<LeafGraph> graphs = new ArrayList<>();
+        private boolean timed;
 
         Building(Leaves leaves, Budget budget) {
             this.leaves = leaves;
@@ -83,6 +89,10 @@ record Flattening(Part root, List<LeafGraph> graphs) {
             return switch (process) {
                 case Hide hide -> new Part.Wrapped(hide, part(hide.process()));
                 case Rename rename -> new Part.Wrapped(rename, part(rename.process()));
+                case Timed inTime -> {
+                    timed = true;
+                    yield new Part.Wrapped(inTime, part(inTime.process()));
+                }
                 default -> group(process);
             };
         }

@@ -77,6 +77,7 @@ final class Rules {
                         rules.add(rule.as(image));
                     }
                 }
+                case Timed timed -> rules.add(rule); // nothing in it has a timer
                 default -> throw new IllegalStateException("not a wrapping operator: " + operator);
             }
             guard(rules);

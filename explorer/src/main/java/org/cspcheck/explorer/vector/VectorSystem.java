@@ -40,11 +40,6 @@ public final class VectorSystem implements TransitionSystem {
         }
     }
 
-    /** {@return whether a step of a component waits for time} */
-    public boolean hasTimers() {
-        return network.graphs().stream().anyMatch(LeafGraph::hasTimers);
-    }
-
     @Override
     public Layout layout() {
         return table.packing.layout(table.silent);
@@ -85,6 +80,7 @@ public final class VectorSystem implements TransitionSystem {
         return switch (operator) {
             case Hide hide -> new Hide(inner, hide.hidden());
             case Rename rename -> new Rename(inner, rename.renaming());
+            case Timed timed -> new Timed(inner, timed.race());
             default -> throw new IllegalStateException("not a wrapping operator: " + operator);
         };
     }

@@ -3,7 +3,7 @@
  *
  * <pre>
  * Part  ::= Leaf component                          a sequential process: its graph, explored once
- *         | Wrapped (hiding or renaming) Part
+ *         | Wrapped (hiding, renaming, time without timers) Part
  *         | Group (parallel operator) Part..        with a control component if all of them can terminate
  * Rule  =   event, (component, label)*              these components move together, each by a step with its label
  * state =   the local states of all components, packed side by side

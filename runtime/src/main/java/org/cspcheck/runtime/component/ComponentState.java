@@ -37,6 +37,7 @@ final class ComponentState implements Enacted {
 
     @Override
     public List<Move> moves() {
+        program.requireFaithful();
         if (moves == null) {
             moves = List.copyOf(find());
         }

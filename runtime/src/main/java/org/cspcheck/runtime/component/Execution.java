@@ -3,7 +3,6 @@ package org.cspcheck.runtime.component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.runtime.component.Situation.Chooses;
 import org.cspcheck.runtime.component.Situation.Failed;
 import org.cspcheck.runtime.component.Situation.Finished;
@@ -85,7 +84,7 @@ final class Execution implements Turns {
         try {
             return state(end);
         } catch (Mistake found) {
-            throw new SpecificationException(found.diagnostic());
+            throw program.refused(found);
         }
     }
 

@@ -2,6 +2,7 @@ package org.cspcheck.runtime.component;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cspcheck.model.event.Alphabet;
@@ -9,6 +10,7 @@ import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Span;
+import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.value.Symbol;
 
 /**
@@ -32,6 +34,7 @@ public final class Program {
     private final Map<String, Integer> failures = new HashMap<>();
     private final Set<Integer> failureEvents = new HashSet<>();
     private ComponentState start;
+    private SpecificationException fault;
 
     /** Makes a component, a new one for each run. */
     @FunctionalInterface
@@ -65,6 +68,7 @@ public final class Program {
 
     /** {@return the state in which the code waits for the first time} */
     ComponentState begin() {
+        requireFaithful();
         if (start == null) {
             start = Execution.from(this, Trail.START);
             walk();
@@ -141,6 +145,21 @@ public final class Program {
     }
 
     // ---- mistakes of the code
+
+    /** {@return what to throw} Code that does not do the same again is never believed again, wherever in the network it was found out. */
+    SpecificationException refused(Mistake mistake) {
+        var refusal = new SpecificationException(mistake.diagnostic());
+        if (List.of("CSP0724", "CSP0725").contains(mistake.diagnostic().code())) {
+            fault = refusal;
+        }
+        return refusal;
+    }
+
+    void requireFaithful() {
+        if (fault != null) {
+            throw fault;
+        }
+    }
 
     Mistake differs(String before, String now) {
         return new Mistake(Diagnostic.error("CSP0724", span, name + " does not do the same again: before it came to " + before + ", now to " + now
