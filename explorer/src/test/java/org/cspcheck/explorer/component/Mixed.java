@@ -90,7 +90,15 @@ final class Mixed implements Channels {
     }
 
     boolean refines(Process specification, Process implementation) {
-        var property = new Property.Refines(specification, SemanticModel.FD);
+        return refines(specification, implementation, SemanticModel.FD);
+    }
+
+    boolean refinesInTraces(Process specification, Process implementation) {
+        return refines(specification, implementation, SemanticModel.T);
+    }
+
+    private boolean refines(Process specification, Process implementation, SemanticModel model) {
+        var property = new Property.Refines(specification, model);
         Verdict vectors = byVectors(implementation, property);
         Verdict terms = byTerms(implementation, property);
         if (!vectors.word().equals(terms.word())) {

@@ -18,6 +18,8 @@ import org.cspcheck.model.process.Process.*;
  *   <li>A timer never fires more than {@code race} after one that was due before it.
  * </ul>
  *
+ * <p>What is possible without time may be overtaken by such a timer, and then by the next: how long it was possible is not remembered.
+ *
  * <p>With a race of 0 that is urgency: whatever can be done without time is done first, then the earliest timer fires, and timers of the same
  * deadline fire in any order. A timer is at most {@code race} late, and nothing else about time is remembered, so that a finite process
  * stays finite. What is possible is judged at {@code Timed}: events that only an operator further out blocks count as possible.
