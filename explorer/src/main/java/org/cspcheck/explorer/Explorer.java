@@ -9,14 +9,11 @@ import org.cspcheck.explorer.explain.Explanation;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.LimitReached;
 import org.cspcheck.explorer.search.Progress;
-import org.cspcheck.explorer.system.PrioritySystem;
-import org.cspcheck.explorer.system.RelabelSystem;
 import org.cspcheck.explorer.system.TermSystem;
 import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.explorer.vector.Composition;
 import org.cspcheck.explorer.vector.Leaves;
-import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.Alphabet;
-import org.cspcheck.model.event.PriorityOrder;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.EvaluationInterrupted;
@@ -49,7 +46,7 @@ public final class Explorer {
     /** What the checks so far have left behind only saves time. */
     private void forget() {
         rules = new FiringRules();
-        leaves = new Leaves(rules);
+        leaves = new Leaves(rules, options.reduction() != Reduction.NONE);
     }
 
     /** {@return an explorer that steps every process by the firing rules alone: slow, and the yardstick of the others} */
@@ -114,20 +111,7 @@ public final class Explorer {
     /** The fastest system that this process can be: a network, with priority around it or not, or else its terms. */
     private TransitionSystem system(Process process, Budget budget) {
         Process settled = rules.settle(process);
-        Optional<TransitionSystem> network = networks ? network(settled, budget) : Optional.empty();
+        Optional<TransitionSystem> network = networks ? new Composition(leaves, budget).of(process) : Optional.empty();
         return network.orElseGet(() -> new TermSystem(rules, settled));
-    }
-
-    private Optional<TransitionSystem> network(Process settled, Budget budget) {
-        if (VectorSystem.isNetwork(settled)) {
-            return VectorSystem.of(leaves, settled, budget).map(system -> system);
-        }
-        return switch (settled) {
-            case Process.Prioritise(Process inner, PriorityOrder order) ->
-                network(inner, budget).map(system -> new PrioritySystem(system, order));
-            case Process.Hide hide -> network(hide.process(), budget).map(system -> RelabelSystem.hiding(system, hide));
-            case Process.Rename rename -> network(rename.process(), budget).map(system -> RelabelSystem.renaming(system, rename));
-            default -> Optional.empty();
-        };
     }
 }

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * What a spec says about itself in its comments, beside the {@code expect:} of its checks.
  *
  * @param about the first comment: why the spec exists
- * @param states by the name of the check: how many states it visits
+ * @param states by the name of the check: how many states it visits with {@code --reduction none}
  * @param transitions by the name of the check: how many steps lead out of them
+ * @param reduced by the name of the check: how many states it visits as checks are made by default
  * @param traces by the name of the check: the visible events of its shortest counterexample or witness
  * @param steps by the name of the check: how many steps that run has, internal ones included
  * @param undecided the checks that a limit stops
@@ -28,13 +29,14 @@ record Header(
         String about,
         Map<String, Long> states,
         Map<String, Long> transitions,
+        Map<String, Long> reduced,
         Map<String, String> traces,
         Map<String, Integer> steps,
         TreeSet<String> undecided,
         TreeSet<String> failing,
         TreeSet<String> diagnostics) {
     private static final Pattern LINE = Pattern.compile(
-            "\\s*(?:#|--)\\s*(?:(states|transitions|trace|steps): (.+?) = (.+?)|(inconclusive|fails): (.+?)|(error|warning): (CSP\\d{4} \\d+:\\d+(?: \\S+)?))(?:\\s+\\(.*)?");
+            "\\s*(?:#|--)\\s*(?:(states|transitions|reduced|trace|steps): (.+?) = (.+?)|(inconclusive|fails): (.+?)|(error|warning): (CSP\\d{4} \\d+:\\d+(?: \\S+)?))(?:\\s+\\(.*)?");
 
     static Header of(Path file) {
         try {
@@ -49,6 +51,7 @@ record Header(
         String about = first.startsWith("#") || first.startsWith("--") ? first.replaceFirst("^(#|--)\\s*", "") : "";
         var header = new Header(
                 about,
+                new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
@@ -74,6 +77,7 @@ record Header(
             switch (line.group(1)) {
                 case "states" -> states.put(line.group(2), Long.valueOf(line.group(3)));
                 case "transitions" -> transitions.put(line.group(2), Long.valueOf(line.group(3)));
+                case "reduced" -> reduced.put(line.group(2), Long.valueOf(line.group(3)));
                 case "trace" -> traces.put(line.group(2), line.group(3));
                 default -> steps.put(line.group(2), Integer.valueOf(line.group(3)));
             }
@@ -84,6 +88,7 @@ record Header(
     List<String> checks() {
         var names = new ArrayList<>(states.keySet());
         names.addAll(transitions.keySet());
+        names.addAll(reduced.keySet());
         names.addAll(traces.keySet());
         names.addAll(steps.keySet());
         names.addAll(undecided);

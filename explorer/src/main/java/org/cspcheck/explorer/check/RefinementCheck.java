@@ -3,7 +3,6 @@ package org.cspcheck.explorer.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.cspcheck.explorer.check.Evidence.Leg;
 import org.cspcheck.explorer.normal.Acceptances;
 import org.cspcheck.explorer.normal.Divergences;
 import org.cspcheck.explorer.normal.NormalForm;
@@ -48,16 +47,12 @@ public final class RefinementCheck {
     private Evidence evidence(Product product, Search search, Search.Found found) {
         long[] pair = found.state();
         int node = product.node(pair, 0);
-        List<Leg> path = PathTerms.of(subject, product, search.pathTo(found));
-        Evidence evidence = Evidence.of(found.kind(), path, found.event());
+        List<Search.Hop> path = Projection.of(subject, product, search.pathTo(found));
+        Evidence evidence = subject.evidence(found.kind(), path, found.event());
         return switch (found.kind()) {
             case TRACE -> evidence.allowing(List.of(specification.initials(node)));
             case REFUSAL -> evidence.allowing(Arrays.asList(specification.acceptances(node)));
-            case DIVERGENCE -> {
-                long[] state = new long[subject.system().layout().words()];
-                product.state(pair, 0, state, 0);
-                yield evidence.looping(subject.cycle(state));
-            }
+            case DIVERGENCE -> evidence;
             default -> throw new IllegalStateException("a refinement does not fail by " + found.kind());
         };
     }

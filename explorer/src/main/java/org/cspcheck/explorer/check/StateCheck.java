@@ -1,11 +1,9 @@
 package org.cspcheck.explorer.check;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.cspcheck.explorer.check.Evidence.Leg;
 import org.cspcheck.explorer.normal.Divergences;
 import org.cspcheck.explorer.search.Exploration;
 import org.cspcheck.explorer.search.Exploration.Finding;
@@ -85,28 +83,10 @@ public final class StateCheck {
     }
 
     private Evidence evidence(Search search, Search.Found found) {
-        List<Leg> path = subject.legs(search.pathTo(found));
-        long[] state = found.state();
-        Evidence evidence = Evidence.of(found.kind(), path, found.event());
-        return switch (found.kind()) {
-            case DIVERGENCE -> evidence.looping(subject.cycle(state));
-            case RUN -> Evidence.of(Kind.RUN, extended(path, state, found.event()), Finding.NO_EVENT);
-            default -> evidence;
-        };
-    }
-
-    /** The path with one more step. */
-    private List<Leg> extended(List<Leg> path, long[] state, int event) {
-        var longer = new ArrayList<>(path);
-        Successors steps = new Successors(state.length);
-        subject.system().expander().expand(state, 1, steps);
-        for (int k = 0; k < steps.count; k++) {
-            if (steps.events[k] == event) {
-                longer.add(new Leg(event, subject.system().describe(steps.states, k * steps.words)));
-                return longer;
-            }
-        }
-        throw new IllegalStateException("a step was lost");
+        List<Search.Hop> path = search.pathTo(found);
+        return found.kind() == Kind.RUN
+                ? subject.evidence(Kind.RUN, subject.extended(path, found.event()), Finding.NO_EVENT)
+                : subject.evidence(found.kind(), path, found.event());
     }
 
     /** Membership in an event set, each event asked once. */

@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import org.cspcheck.explorer.normal.Divergences;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.Exploration;
 import org.cspcheck.explorer.search.Search;
+import org.cspcheck.explorer.system.Account;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.explorer.system.Walk;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.verdict.Counterexample.Kind;
 
@@ -86,19 +89,72 @@ public record Subject(TransitionSystem system, Budget budget) {
         return has(steps, source, Event.TAU) && divergences.isOnCycle(states, source * steps.words);
     }
 
-    /** {@return the path of a search over this system, or over a product with it, in terms} */
-    List<Leg> legs(List<Search.Hop> hops) {
-        return hops.stream().map(hop -> new Leg(hop.event(), system.describe(hop.state(), 0))).toList();
+    /**
+     * {@return a finding in terms}
+     *
+     * @param hops the path of a search over this system to the state that the finding is about
+     */
+    Evidence evidence(Kind kind, List<Search.Hop> hops, int event) {
+        return switch (kind) {
+            case DEADLOCK, REFUSAL -> Evidence.of(kind, legs(account(hops, List.of(), true).path()), event);
+            case TRACE, FORBIDDEN_EVENT -> Evidence.of(kind, before(hops, event), event);
+            case DIVERGENCE -> {
+                Account account = account(hops, cycle(end(hops)), false);
+                yield Evidence.of(kind, legs(account.path()), event).looping(legs(account.loop()));
+            }
+            case RUN, NO_SUCH_RUN, NONDETERMINISM -> Evidence.of(kind, legs(account(hops, List.of(), false).path()), event);
+        };
+    }
+
+    /** {@return the path in terms, to a state that can go on with this event} */
+    List<Leg> before(List<Search.Hop> hops, int event) {
+        List<Leg> longer = legs(account(extended(hops, event), List.of(), false).path());
+        return longer.subList(0, longer.size() - 1);
+    }
+
+    /** {@return the path with one more step, the first with this event} */
+    List<Search.Hop> extended(List<Search.Hop> hops, int event) {
+        var longer = new ArrayList<>(hops);
+        long[] state = end(hops);
+        Successors steps = new Successors(state.length);
+        system.expander().expand(state, 1, steps);
+        for (int k = 0; k < steps.count; k++) {
+            if (steps.events[k] == event) {
+                longer.add(new Search.Hop(event, Arrays.copyOfRange(steps.states, k * steps.words, (k + 1) * steps.words)));
+                return longer;
+            }
+        }
+        throw new IllegalStateException("a step was lost");
+    }
+
+    private long[] end(List<Search.Hop> hops) {
+        return walk(hops, List.of(), false).end(system);
+    }
+
+    private Account account(List<Search.Hop> hops, List<Search.Hop> loop, boolean refusing) {
+        return system.account(walk(hops, loop, refusing));
+    }
+
+    private static Walk walk(List<Search.Hop> hops, List<Search.Hop> loop, boolean refusing) {
+        return new Walk(steps(hops), steps(loop), refusing);
+    }
+
+    private static List<Walk.Hop> steps(List<Search.Hop> hops) {
+        return hops.stream().map(hop -> new Walk.Hop(hop.event(), hop.state())).toList();
+    }
+
+    private static List<Leg> legs(List<Account.Move> moves) {
+        return moves.stream().map(move -> new Leg(move.event(), move.target())).toList();
     }
 
     /** {@return the shortest cycle of tau through a state that lies on one} */
-    List<Leg> cycle(long[] state) {
+    private List<Search.Hop> cycle(long[] state) {
         Exploration silent = new SilentSteps(system, state);
         try (Search search = Search.explaining(silent, budget)) {
             Search.Found found = search.run().orElseThrow(() -> new IllegalStateException("a cycle of tau was lost"));
-            var hops = new java.util.ArrayList<>(search.pathTo(found));
+            var hops = new ArrayList<>(search.pathTo(found));
             hops.add(new Search.Hop(Event.TAU, state));
-            return legs(hops);
+            return hops;
         }
     }
 

@@ -64,7 +64,7 @@ public final class TraceCheck {
     List<Leg> toOffer(int event) {
         return arrival((position, states, source, steps) ->
                 position == trace.length && Subject.has(steps, source, event)
-                        ? new Finding(Kind.RUN, source, Finding.NO_EVENT)
+                        ? new Finding(Kind.TRACE, source, event)
                         : null).path();
     }
 
@@ -72,7 +72,7 @@ public final class TraceCheck {
     List<Leg> toRefusal(int event) {
         return arrival((position, states, source, steps) ->
                 position == trace.length && refuses(steps, source, event)
-                        ? new Finding(Kind.RUN, source, Finding.NO_EVENT)
+                        ? new Finding(Kind.REFUSAL, source, event)
                         : null).path();
     }
 
@@ -101,14 +101,7 @@ public final class TraceCheck {
     }
 
     private Evidence evidence(Product product, Search search, Search.Found found) {
-        List<Leg> path = PathTerms.of(subject, product, search.pathTo(found));
-        Evidence evidence = Evidence.of(found.kind(), path, found.event());
-        if (found.kind() != Kind.DIVERGENCE) {
-            return evidence;
-        }
-        long[] state = new long[subject.system().layout().words()];
-        product.state(found.state(), 0, state, 0);
-        return evidence.looping(subject.cycle(state));
+        return subject.evidence(found.kind(), Projection.of(subject, product, search.pathTo(found)), found.event());
     }
 
     private static boolean refuses(Successors steps, int source, int event) {

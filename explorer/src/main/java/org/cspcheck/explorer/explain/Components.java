@@ -46,6 +46,7 @@ public sealed interface Components {
             }
             return switch (process) {
                 case Call(Body body) -> group(body.unfold(), body.name().isEmpty() ? around : body.name());
+                case Compress compress -> group(compress.process(), around);
                 case Hide hide -> new Group(List.of(group(hide.process(), around)));
                 case Rename rename -> new Group(List.of(group(rename.process(), around)));
                 case Prioritise prioritise -> new Group(List.of(group(prioritise.process(), around)));
@@ -64,6 +65,7 @@ public sealed interface Components {
         private String name(Process process, String around) {
             return switch (process) {
                 case Call(Body body) -> body.name().isEmpty() ? name(body.unfold(), around) : body.name();
+                case Compress compress -> name(compress.process(), around);
                 case Hide hide -> name(hide.process(), around);
                 case Rename rename -> name(rename.process(), around);
                 case Prioritise prioritise -> name(prioritise.process(), around);
@@ -86,6 +88,7 @@ public sealed interface Components {
         private static boolean isParallel(Process process) {
             return switch (process) {
                 case Call(Body body) -> isParallel(body.unfold());
+                case Compress compress -> isParallel(compress.process());
                 case Hide hide -> isParallel(hide.process());
                 case Rename rename -> isParallel(rename.process());
                 case Prioritise prioritise -> isParallel(prioritise.process());

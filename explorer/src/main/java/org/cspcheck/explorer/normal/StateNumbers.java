@@ -4,25 +4,25 @@ import java.util.Arrays;
 import org.cspcheck.explorer.search.Budget;
 
 /** Numbers for states, from 0 in the order in which they were met. */
-final class StateNumbers {
+public final class StateNumbers {
     private final int words;
     private final Budget budget;
     private long[] states;
     private int[] table = new int[64];
     private int size;
 
-    StateNumbers(int words, Budget budget) {
+    public StateNumbers(int words, Budget budget) {
         this.words = words;
         this.budget = budget;
         this.states = new long[32 * words];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** {@return the number of the state at this place; a state not met before gets the next one} */
-    int number(long[] block, int at) {
+    public int number(long[] block, int at) {
         int mask = table.length - 1;
         int slot = hash(block, at) & mask;
         while (table[slot] != 0) {
@@ -41,7 +41,7 @@ final class StateNumbers {
         return size++;
     }
 
-    void read(int number, long[] into) {
+    public void read(int number, long[] into) {
         System.arraycopy(states, number * words, into, 0, words);
     }
 

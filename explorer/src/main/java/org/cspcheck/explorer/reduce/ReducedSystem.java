@@ -1,9 +1,11 @@
 package org.cspcheck.explorer.reduce;
 
 import java.util.SplittableRandom;
+import org.cspcheck.explorer.system.Account;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.explorer.system.Walk;
 import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.process.Process;
 
@@ -86,5 +88,10 @@ public final class ReducedSystem implements TransitionSystem {
     @Override
     public Process describe(long[] states, int at) {
         return whole.describe(states, at);
+    }
+
+    @Override
+    public Account account(Walk walk) {
+        return whole.account(walk);
     }
 }

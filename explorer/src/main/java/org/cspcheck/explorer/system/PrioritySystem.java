@@ -32,7 +32,15 @@ public final class PrioritySystem implements TransitionSystem {
 
     @Override
     public Process describe(long[] states, int at) {
-        Process process = inner.describe(states, at);
+        return around(inner.describe(states, at));
+    }
+
+    @Override
+    public Account account(Walk walk) {
+        return inner.account(walk).around(walk, this::around);
+    }
+
+    private Process around(Process process) {
         return process instanceof Process.Terminated ? process : new Process.Prioritise(process, order);
     }
 

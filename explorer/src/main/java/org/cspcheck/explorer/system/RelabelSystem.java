@@ -1,6 +1,9 @@
 package org.cspcheck.explorer.system;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -49,13 +52,50 @@ public final class RelabelSystem implements TransitionSystem {
 
     @Override
     public Process describe(long[] states, int at) {
-        Process process = inner.describe(states, at);
+        return around(inner.describe(states, at));
+    }
+
+    private Process around(Process process) {
         return process instanceof Process.Terminated ? process : around.apply(process);
     }
 
     /** A set may be evaluated as it is asked, and other workers ask too. */
     private synchronized int[] labels(int event) {
         return labels.apply(event);
+    }
+
+    @Override
+    public Account account(Walk walk) {
+        long[] first = new long[layout().words()];
+        initial(first);
+        var original = new Walk(originals(first, walk.path()), originals(walk.end(this), walk.loop()), walk.refusing());
+        return inner.account(original).around(walk, this::around);
+    }
+
+    /** The steps with the events they have inside. */
+    private List<Walk.Hop> originals(long[] start, List<Walk.Hop> hops) {
+        Expander expander = inner.expander();
+        Successors steps = new Successors(inner.layout().words());
+        var found = new ArrayList<Walk.Hop>();
+        long[] state = start;
+        for (Walk.Hop hop : hops) {
+            expander.expand(state, 1, steps);
+            found.add(new Walk.Hop(original(steps, hop), hop.state()));
+            state = hop.state();
+        }
+        return found;
+    }
+
+    private int original(Successors steps, Walk.Hop hop) {
+        int words = steps.words;
+        for (int k = 0; k < steps.count; k++) {
+            int event = steps.events[k];
+            if (Arrays.equals(steps.states, k * words, (k + 1) * words, hop.state(), 0, words)
+                    && (Event.isVisible(event) ? Arrays.stream(labels.apply(event)).anyMatch(image -> image == hop.event()) : event == hop.event())) {
+                return event;
+            }
+        }
+        throw new IllegalStateException("a step was lost");
     }
 
     @Override

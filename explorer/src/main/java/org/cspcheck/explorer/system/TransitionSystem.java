@@ -12,12 +12,17 @@ public interface TransitionSystem {
     /** {@return what computes steps} One for each worker: an expander is not safe for use by several threads. */
     Expander expander();
 
-    /** {@return the settled term of the state at this place} */
+    /** {@return the settled term of the state at this place; where a component is compressed, one of those that it stands for} */
     Process describe(long[] states, int at);
 
     /** {@return whether only one expander may be used at a time, by one thread} */
     default boolean isInOrder() {
         return false;
+    }
+
+    /** {@return the walk in terms, as the firing rules have it} A system around another one passes this on. */
+    default Account account(Walk walk) {
+        return Account.literal(this, walk);
     }
 
     /** Computes the steps of a block of states. */

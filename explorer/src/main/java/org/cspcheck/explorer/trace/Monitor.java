@@ -11,8 +11,8 @@ import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TermSystem;
 import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.explorer.vector.Composition;
 import org.cspcheck.explorer.vector.Leaves;
-import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.verdict.SemanticModel;
@@ -47,9 +47,7 @@ final class Monitor {
         this.budget = budget;
         this.bounds = bounds;
         var rules = new FiringRules();
-        this.system = VectorSystem.isNetwork(process)
-                ? VectorSystem.of(new Leaves(rules), process, budget).<TransitionSystem>map(network -> network).orElseGet(() -> new TermSystem(rules, process))
-                : new TermSystem(rules, process);
+        this.system = new Composition(new Leaves(rules, false), budget).of(process).orElseGet(() -> new TermSystem(rules, process));
         this.form = new NormalForm(system, SemanticModel.T, budget);
         this.start = form.start();
     }

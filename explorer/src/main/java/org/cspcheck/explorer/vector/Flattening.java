@@ -11,17 +11,19 @@ import org.cspcheck.model.source.SpecificationException;
 /** The parts of a network and the graphs of its components. */
 record Flattening(Part root, List<LeafGraph> graphs) {
     /**
-     * Takes a settled term apart.
+     * Takes a term apart that can be settled.
      *
      * <p>Empty when nothing in it is parallel at the top, or when a component is too large to be explored alone: perhaps it is infinite and only
      * the rest of the network keeps it small. In virtual time it is empty where a component has a timer: which timers fire depends on all
      * components. A mistake in a component is no reason to complain either, the network may never get there.
+     *
+     * @param exact whether compressions other than strong bisimulation are ruled out
      */
-    static Optional<Flattening> of(Leaves leaves, Process process, Budget budget) {
-        if (!isParallel(process)) {
+    static Optional<Flattening> of(Leaves leaves, Process process, boolean exact, Budget budget) {
+        if (!isNetwork(leaves, process)) {
             return Optional.empty();
         }
-        var building = new Building(leaves, budget);
+        var building = new Building(leaves, exact, budget);
         try {
             Part root = building.part(process);
             if (building.timed && building.graphs.stream().anyMatch(LeafGraph::hasTimers)) {
@@ -42,13 +44,24 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         };
     }
 
-    static boolean isParallel(Process process) {
-        return switch (process) {
-            case Hide hide -> isParallel(hide.process());
-            case Rename rename -> isParallel(rename.process());
-            case Timed timed -> isParallel(timed.process());
-            default -> !operands(process).isEmpty();
+    /** {@return whether a process is parallel or compressed at the top, or under hiding and renaming} */
+    static boolean isNetwork(Leaves leaves, Process process) {
+        return switch (unfolded(process)) {
+            case Hide hide -> isNetwork(leaves, hide.process());
+            case Rename rename -> isNetwork(leaves, rename.process());
+            case Timed timed -> isNetwork(leaves, timed.process());
+            case Compress compress -> leaves.isMinimising() || isNetwork(leaves, compress.process());
+            case Process other -> !operands(other).isEmpty();
         };
+    }
+
+    /** {@return the term behind a name; the process can be settled, so there is one} */
+    static Process unfolded(Process process) {
+        Process term = process;
+        while (term instanceof Call(Body body)) {
+            term = body.unfold();
+        }
+        return term;
     }
 
     static List<Process> operands(Process process) {
@@ -72,33 +85,51 @@ record Flattening(Part root, List<LeafGraph> graphs) {
     private static final class Building {
         private final Leaves leaves;
         private final Budget budget;
-        private final LeafGraph.Allowance allowance;
+        private final boolean exact;
+        private final Allowance allowance;
         private final List<LeafGraph> graphs = new ArrayList<>();
         private boolean timed;
 
-        Building(Leaves leaves, Budget budget) {
+        Building(Leaves leaves, boolean exact, Budget budget) {
             this.leaves = leaves;
+            this.exact = exact;
             this.budget = budget;
-            this.allowance = new LeafGraph.Allowance(budget);
+            this.allowance = Allowance.ofTerms(budget);
         }
 
         Part part(Process process) {
-            if (!isParallel(process)) {
-                return leaf(process);
+            Process term = unfolded(process);
+            if (!isNetwork(leaves, term)) {
+                return leaf(leaves.graph(leaves.rules().settle(term), allowance, budget).orElseThrow(TooLarge::new));
             }
-            return switch (process) {
-                case Hide hide -> new Part.Wrapped(hide, part(hide.process()));
+            return switch (term) {
+                case Hide hide -> hides(hide.process(), hide) ? part(hide.process()) : new Part.Wrapped(hide, part(hide.process()));
                 case Rename rename -> new Part.Wrapped(rename, part(rename.process()));
                 case Timed inTime -> {
                     timed = true;
                     yield new Part.Wrapped(inTime, part(inTime.process()));
                 }
-                default -> group(process);
+                case Compress compress -> compressed(compress);
+                default -> group(term);
             };
         }
 
-        private Part leaf(Process process) {
-            graphs.add(leaves.graph(process, allowance, budget).orElseThrow(TooLarge::new));
+        /** Whether the process hides the same already: hiding twice is hiding once, as {@link Process#hide} has it. */
+        private static boolean hides(Process process, Hide outer) {
+            return switch (unfolded(process)) {
+                case Hide inner -> inner.hidden().equals(outer.hidden());
+                default -> false;
+            };
+        }
+
+        /** A component of its own, or if it is too large alone, part of the network. */
+        private Part compressed(Compress compress) {
+            Optional<LeafGraph> graph = leaves.isMinimising() ? leaves.compressed(compress, exact, budget) : Optional.empty();
+            return graph.isPresent() ? leaf(graph.get()) : part(compress.process());
+        }
+
+        private Part leaf(LeafGraph graph) {
+            graphs.add(graph);
             return new Part.Leaf(graphs.size() - 1);
         }
 

@@ -3,44 +3,91 @@ package org.cspcheck.explorer.vector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cspcheck.explorer.compress.Compressor;
 import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.model.process.Compression;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 
-/** The graphs of sequential processes, each explored once: the checks of a script ask about the same components again and again. */
+/** The graphs of components, each explored and minimised once: the checks of a script ask about the same components again and again. */
 public final class Leaves {
-    private static final int MOST_STATES = 1_000_000;
+    private static final int MOST_STATES = 4_000_000;
 
     private final FiringRules rules;
-    private final Map<Process, LeafGraph> known = new HashMap<>();
-    private int states;
+    private final boolean minimising;
+    private final Map<Key, LeafGraph> known = new HashMap<>();
+    private long states;
 
-    public Leaves(FiringRules rules) {
+    /** @param minimising whether components are made smaller: by strong bisimulation, and as scripts ask for; without, they are as the terms are */
+    public Leaves(FiringRules rules, boolean minimising) {
         this.rules = rules;
+        this.minimising = minimising;
     }
 
     FiringRules rules() {
         return rules;
     }
 
+    /** {@return whether components are made smaller} */
+    boolean isMinimising() {
+        return minimising;
+    }
+
+    /** What a graph was made of: a settled term, or a compression of an unsettled one; {@code exact} where it is for a network with priority. */
+    private record Key(Process process, boolean exact) {}
+
     /** {@return the graph of a settled term; empty if it is larger than allowed} */
-    Optional<LeafGraph> graph(Process process, LeafGraph.Allowance allowance, Budget budget) {
-        LeafGraph graph = known.get(process);
+    Optional<LeafGraph> graph(Process process, Allowance allowance, Budget budget) {
+        var key = new Key(process, true);
+        LeafGraph graph = known.get(key);
         if (graph == null) {
             graph = LeafGraph.explore(rules, process, allowance, budget);
-            if (graph != null) {
-                remember(process, graph);
+            if (graph != null && minimising) {
+                graph = graph.compressed(new Compressor(budget).compress(graph.graph(), Compression.STRONG_BISIMULATION));
             }
+            remember(key, graph);
         }
         return Optional.ofNullable(graph);
     }
 
-    private void remember(Process process, LeafGraph graph) {
+    /**
+     * {@return the graph of a compressed process; empty if the process alone is larger than allowed}
+     *
+     * @param exact whether only strong bisimulation will do
+     */
+    Optional<LeafGraph> compressed(Process.Compress compress, boolean exact, Budget budget) {
+        var key = new Key(compress, exact);
+        LeafGraph graph = known.get(key);
+        if (graph == null) {
+            graph = whole(compress.process(), exact, budget).orElse(null);
+            if (graph != null) {
+                boolean weaker = exact && compress.compression() != Compression.EXPLICATE;
+                Compression compression = weaker ? Compression.STRONG_BISIMULATION : compress.compression();
+                graph = graph.compressed(new Compressor(budget).compress(graph.graph(), compression));
+            }
+            remember(key, graph);
+        }
+        return Optional.ofNullable(graph);
+    }
+
+    private Optional<LeafGraph> whole(Process process, boolean exact, Budget budget) {
+        Allowance allowance = Allowance.ofCompression(budget);
+        Optional<TransitionSystem> network = new Composition(this, budget).of(process, exact);
+        return network.isPresent()
+                ? Optional.ofNullable(LeafGraph.explore(network.get(), allowance, budget))
+                : Optional.ofNullable(LeafGraph.explore(rules, rules.settle(process), Allowance.ofTerms(budget), budget));
+    }
+
+    private void remember(Key key, LeafGraph graph) {
+        if (graph == null) {
+            return;
+        }
         states += graph.states();
         if (states > MOST_STATES) {
             known.clear();
             states = graph.states();
         }
-        known.put(process, graph);
+        known.put(key, graph);
     }
 }

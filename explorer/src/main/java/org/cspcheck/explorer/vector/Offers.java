@@ -26,21 +26,16 @@ final class Offers {
         int[] ends = new int[count];
         int rows = 0;
         int filled = 0;
-        for (int state = 0; state < graph.states() && filled < count; state++) {
-            int before = filled;
-            if (label == LeafGraph.DONE) {
-                filled += state == graph.terminated() ? 1 : 0;
-            } else {
-                for (int step = graph.from(state); step < graph.to(state); step++) {
-                    if (graph.label(step) == label) {
-                        differences[filled++] = packing.difference(component, state, graph.target(step));
-                    }
-                }
-            }
-            if (filled > before) {
-                offering[rows] = state;
-                ends[rows++] = filled;
-            }
+        if (label == LeafGraph.DONE) {
+            offering[rows] = graph.terminated();
+            ends[rows++] = ++filled;
+        }
+        for (int step : graph.steps(label)) {
+            int state = graph.source(step);
+            rows += rows == 0 || offering[rows - 1] != state ? 1 : 0;
+            offering[rows - 1] = state;
+            differences[filled++] = packing.difference(component, state, graph.target(step));
+            ends[rows - 1] = filled;
         }
         boolean dense = graph.states() <= 8L * count + 64;
         this.states = dense ? NO_STATES : Arrays.copyOf(offering, rows);

@@ -127,10 +127,9 @@ final class RuleTable {
             return costs.computeIfAbsent((long) component << 32 | label, key -> {
                 LeafGraph graph = graphs.get(component);
                 long looks = 0;
-                for (int state = 0; state < graph.states(); state++) {
-                    for (int step = graph.from(state); step < graph.to(state); step++) {
-                        looks += graph.label(step) == label ? graph.to(state) - graph.from(state) : 0;
-                    }
+                for (int step : graph.steps(label)) {
+                    int state = graph.source(step);
+                    looks += graph.to(state) - graph.from(state);
                 }
                 return (double) looks / graph.states();
             });
@@ -140,19 +139,16 @@ final class RuleTable {
             int component = rule.components()[leader];
             LeafGraph graph = graphs.get(component);
             Offers[] others = few ? null : others(rule, leader);
-            for (int state = 0; state < graph.states(); state++) {
-                for (int step = graph.from(state); step < graph.to(state); step++) {
-                    if (graph.label(step) == rule.labels()[leader]) {
-                        long difference = packing.difference(component, state, graph.target(step));
-                        int word = packing.word()[component];
-                        if (few) {
-                            change[word] = difference;
-                            combine(rule, leader, 0, base[component] + state);
-                            change[word] = 0;
-                        } else {
-                            join(base[component] + state, new Join(rule.event(), word, difference, others));
-                        }
-                    }
+            int word = packing.word()[component];
+            for (int step : graph.steps(rule.labels()[leader])) {
+                int state = graph.source(step);
+                long difference = packing.difference(component, state, graph.target(step));
+                if (few) {
+                    change[word] = difference;
+                    combine(rule, leader, 0, base[component] + state);
+                    change[word] = 0;
+                } else {
+                    join(base[component] + state, new Join(rule.event(), word, difference, others));
                 }
             }
         }
@@ -191,12 +187,8 @@ final class RuleTable {
                     partner(rule, leader, partner, key, graph.terminated(), graph.terminated());
                     return;
                 }
-                for (int state = 0; state < graph.states(); state++) {
-                    for (int step = graph.from(state); step < graph.to(state); step++) {
-                        if (graph.label(step) == rule.labels()[partner]) {
-                            partner(rule, leader, partner, key, state, graph.target(step));
-                        }
-                    }
+                for (int step : graph.steps(rule.labels()[partner])) {
+                    partner(rule, leader, partner, key, graph.source(step), graph.target(step));
                 }
             }
         }

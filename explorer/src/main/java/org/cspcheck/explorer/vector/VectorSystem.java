@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.system.Account;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.explorer.system.Walk;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
 
@@ -26,15 +28,20 @@ public final class VectorSystem implements TransitionSystem {
         return new Network(network.graphs(), table.packing, rules);
     }
 
-    /** {@return whether a settled process is parallel at the top, or under hiding and renaming} */
-    public static boolean isNetwork(Process process) {
-        return Flattening.isParallel(process);
+    /** {@return the network that this process is, which can be settled; empty where it is none, or none that can be flattened} */
+    public static Optional<VectorSystem> of(Leaves leaves, Process process, Budget budget) {
+        return of(leaves, process, false, budget);
     }
 
-    /** {@return the network that this process is; empty where it is none, or none that can be flattened} */
-    public static Optional<VectorSystem> of(Leaves leaves, Process process, Budget budget) {
+    /**
+     * {@return the network that this process is; empty where it is none, or none that can be flattened}
+     *
+     * @param process can be settled
+     * @param exact whether compressions other than strong bisimulation are ruled out
+     */
+    static Optional<VectorSystem> of(Leaves leaves, Process process, boolean exact, Budget budget) {
         try {
-            return Flattening.of(leaves, leaves.rules().settle(process), budget).map(VectorSystem::new);
+            return Flattening.of(leaves, process, exact, budget).map(VectorSystem::new);
         } catch (Rules.TooMany e) {
             return Optional.empty();
         }
@@ -57,18 +64,42 @@ public final class VectorSystem implements TransitionSystem {
 
     @Override
     public Process describe(long[] states, int at) {
-        return term(network.root(), states, at);
+        return term(network.root(), new Locals() {
+            @Override
+            public Process term(int component) {
+                return network.graphs().get(component).term(table.packing.local(states, at, component));
+            }
+
+            @Override
+            public boolean isTerminated(int control) {
+                return table.packing.local(states, at, control) == 1;
+            }
+        });
     }
 
-    private Process term(Part part, long[] states, int at) {
+    @Override
+    public Account account(Walk walk) {
+        boolean literal = network.graphs().stream().allMatch(LeafGraph::isLiteral);
+        return literal ? Account.literal(this, walk) : new Telling(this, network, table.packing, walk).account();
+    }
+
+    /** What each component is at some moment. */
+    interface Locals {
+        Process term(int component);
+
+        boolean isTerminated(int control);
+    }
+
+    /** {@return the term of a part} */
+    static Process term(Part part, Locals locals) {
         return switch (part) {
-            case Part.Leaf(int component) -> network.graphs().get(component).term(table.packing.local(states, at, component));
-            case Part.Wrapped(Process operator, Part inner) -> wrapped(operator, term(inner, states, at));
+            case Part.Leaf(int component) -> locals.term(component);
+            case Part.Wrapped(Process operator, Part inner) -> wrapped(operator, term(inner, locals));
             case Part.Group group -> {
-                if (group.control() != Part.NONE && table.packing.local(states, at, group.control()) == 1) {
+                if (group.control() != Part.NONE && locals.isTerminated(group.control())) {
                     yield Process.TERMINATED;
                 }
-                yield group(group.operator(), group.operands().stream().map(operand -> term(operand, states, at)).toList());
+                yield group(group.operator(), group.operands().stream().map(operand -> term(operand, locals)).toList());
             }
         };
     }
@@ -78,7 +109,7 @@ public final class VectorSystem implements TransitionSystem {
             return inner;
         }
         return switch (operator) {
-            case Hide hide -> new Hide(inner, hide.hidden());
+            case Hide hide -> Process.hide(inner, hide.hidden());
             case Rename rename -> new Rename(inner, rename.renaming());
             case Timed timed -> new Timed(inner, timed.race());
             default -> throw new IllegalStateException("not a wrapping operator: " + operator);

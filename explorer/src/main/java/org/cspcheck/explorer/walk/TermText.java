@@ -49,6 +49,7 @@ final class TermText {
             case Process.Rename(var renamed, var renaming) -> text(renamed, inner) + "[[…]]";
             case Process.Prioritise(var prioritised, var order) -> "prioritise(" + text(prioritised, inner) + ")";
             case Process.Chase(var chased) -> "chase(" + text(chased, inner) + ")";
+            case Process.Compress(var compressed, var compression) -> text(compressed, depth);
             case Process.Timed(var timed, var race) -> text(timed, depth);
             case Process.Foreign(var state) -> state.toString();
         };

@@ -45,7 +45,7 @@ class ReductionAgreementTest {
         var samples = new ArrayList<Sample>();
         for (int i = 0; i < NETWORKS; i++) {
             var source = new RandomNetworks(SEED + i);
-            var leaves = new Leaves(new FiringRules());
+            var leaves = new Leaves(new FiringRules(), false);
             VectorSystem whole = VectorSystem.of(leaves, source.network(), budget()).orElseThrow();
             samples.add(new Sample("network " + (SEED + i), source, whole, ReducedSystem.of(whole)));
         }

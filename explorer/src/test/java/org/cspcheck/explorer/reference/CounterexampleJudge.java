@@ -42,6 +42,11 @@ record CounterexampleJudge(Determinised process, Determinised specification, Eve
         };
     }
 
+    /** {@return a judge who does not ask for the shortest run: in a compressed component internal steps are not counted} */
+    CounterexampleJudge ofAnyLength() {
+        return new CounterexampleJudge(process, specification, never, -1);
+    }
+
     /** {@return what is wrong with the counterexample, if anything is} */
     Optional<String> objection(Optional<Counterexample> counterexample) {
         return counterexample.isEmpty() ? Optional.of("there is no counterexample") : objection(counterexample.get());

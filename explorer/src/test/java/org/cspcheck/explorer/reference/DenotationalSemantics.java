@@ -66,6 +66,7 @@ final class DenotationalSemantics {
                 ParallelClauses.linked(whole(parallel.left(), bound), whole(parallel.right(), bound), parallel.links(), bound, strict);
             case Hide(Process inner, EventSet hidden) -> hide(whole(inner, bound), hidden, bound);
             case Rename(Process inner, Renaming renaming) -> rename(of(inner, bound), renaming, bound);
+            case Process.Compress(Process inner, var compression) -> of(inner, bound);
             case Process.Chase p -> throw new InexactException("chase depends on the order of internal steps");
             case Process.Timed p -> throw new InexactException("virtual time depends on which steps are possible");
             case Process.Foreign p -> throw new InexactException("code is not in the algebra");

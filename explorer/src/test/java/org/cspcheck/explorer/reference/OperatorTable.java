@@ -93,6 +93,7 @@ final class OperatorTable {
                 }
                 yield targets;
             }
+            case Process.Compress(Process inner, var compression) -> after(inner, x);
             case Process.Chase p -> throw new IllegalArgumentException("chase is no operator of the table");
             case Process.Timed p -> throw new IllegalArgumentException("virtual time is no operator of the table");
             case Process.Foreign p -> throw new IllegalArgumentException("code is no operator of the table");

@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.cspcheck.model.event.PriorityOrder;
+import org.cspcheck.model.process.Compression;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
 
@@ -51,6 +52,26 @@ record Pair(Process specification, Process implementation) {
                 .as((pair, order, at) -> at % 2 == 0
                         ? new Pair(new Prioritise(pair.specification, order), new Prioritise(pair.implementation, order))
                         : new Pair(pair.specification, inside(pair.implementation, order, at)));
+    }
+
+    /** {@return pairs with compressions: around the whole, around parts of it, around each other} */
+    static Arbitrary<Pair> compressed(Arbitrary<Pair> pairs) {
+        Arbitrary<Integer> number = Arbitraries.integers().between(0, 1_000_000);
+        return Combinators.combine(pairs, number.list().ofSize(4)).as((pair, places) -> new Pair(
+                places.get(3) % 3 == 0 ? compressed(pair.specification, places.subList(0, 1)) : pair.specification,
+                compressed(places.get(3) % 2 == 0 ? whole(pair.implementation, places.get(3)) : pair.implementation, places)));
+    }
+
+    private static Process compressed(Process process, List<Integer> places) {
+        Process result = process;
+        for (int place : places) {
+            result = Terms.replace(result, place % Terms.size(result), part -> whole(part, place));
+        }
+        return result;
+    }
+
+    private static Process whole(Process process, int number) {
+        return new Compress(process, Compression.values()[number / 7 % Compression.values().length]);
     }
 
     private static Process inside(Process process, PriorityOrder order, int at) {

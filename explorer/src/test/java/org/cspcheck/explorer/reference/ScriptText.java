@@ -2,6 +2,7 @@ package org.cspcheck.explorer.reference;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +50,7 @@ public final class ScriptText {
             case LinkedParallel parallel -> linked(parallel);
             case Hide(Process inner, EventSet hidden) -> "(" + of(inner) + " \\ " + set(hidden) + ")";
             case Rename(Process inner, Renaming renaming) -> of(inner) + pairs(renaming);
+            case Process.Compress(Process inner, var compression) -> compression.name().toLowerCase(Locale.ROOT) + "(" + of(inner) + ")";
             case Process.Chase(Process inner) -> "chase(" + of(inner) + ")";
             case Process.Timed p -> throw new IllegalArgumentException("scripts cannot say it: " + p);
             case Process.Foreign p -> throw new IllegalArgumentException("scripts cannot say it: " + p);

@@ -39,6 +39,7 @@ final class Terms {
             case Process.Chase(Process inner) -> List.of(inner);
             case Process.Timed(Process inner, long race) -> List.of(inner);
             case Process.Foreign foreign -> List.of();
+            case Process.Compress(Process inner, var compression) -> List.of(inner);
             case Prioritise(Process inner, var order) -> List.of(inner);
         };
     }
@@ -70,6 +71,7 @@ final class Terms {
             case Process.Chase p -> new Process.Chase(operands.get(0));
             case Process.Timed p -> new Process.Timed(operands.get(0), p.race());
             case Process.Foreign p -> p;
+            case Process.Compress p -> new Process.Compress(operands.get(0), p.compression());
             case Prioritise p -> new Prioritise(operands.get(0), p.order());
         };
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.cspcheck.explorer.RandomTerms;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.Progress;
+import org.cspcheck.explorer.vector.Composition;
 import org.cspcheck.explorer.vector.Leaves;
-import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.PriorityOrder;
 import org.cspcheck.model.process.FiringRules;
@@ -30,7 +30,7 @@ class PrioritySystemTest {
             EventSet cut = terms.events();
             PriorityOrder order = silenceFirst ? new PriorityOrder.TauPriority(cut) : new LowFirst();
             Budget budget = new Budget(Limits.NONE, Progress.SILENT, () -> false);
-            VectorSystem.of(new Leaves(rules), network, budget).ifPresent(system -> {
+            new Composition(new Leaves(rules, false), budget).of(network).ifPresent(system -> {
                 var first = new PrioritySystem(system, order);
                 agree(first);
                 agree(RelabelSystem.hiding(first, new Process.Hide(network, cut)));

@@ -66,7 +66,7 @@ class VectorSystemTest {
     /** {@return whether the process is a network at all} */
     private boolean agree(Process process) {
         Budget budget = new Budget(Limits.NONE, Progress.SILENT, () -> false);
-        Optional<VectorSystem> network = VectorSystem.of(new Leaves(rules), process, budget);
+        Optional<VectorSystem> network = VectorSystem.of(new Leaves(rules, false), process, budget);
         network.ifPresent(system -> compare(system, process));
         return network.isPresent();
     }

@@ -77,6 +77,7 @@ public final class FiringRules {
             case Chase chase -> chase(chase);
             case Timed timed -> timed(timed);
             case Foreign foreign -> foreign(foreign);
+            case Compress compress -> throw new IllegalArgumentException("not settled: " + compress.compression());
             case Call call -> throw new IllegalArgumentException("not settled: " + call.body().name());
         };
     }

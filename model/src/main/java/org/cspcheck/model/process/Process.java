@@ -87,6 +87,9 @@ public sealed interface Process {
     /** A process that is not written in the algebra but in code; a leaf to every operator. */
     record Foreign(State state) implements Process {}
 
+    /** {@code sbisim(P)}, {@code diamond(P)} ..: behaves like P; whoever explores it may do so on a smaller graph. A settled term has none. */
+    record Compress(Process process, Compression compression) implements Process {}
+
     /** A process by its name, or one whose term is not needed yet. */
     record Call(Body body) implements Process {}
 

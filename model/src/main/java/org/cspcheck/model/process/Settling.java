@@ -64,6 +64,7 @@ final class Settling {
             case Rename p -> one(p, p.process(), inner -> new Rename(inner, p.renaming()), change);
             case Chase p -> one(p, p.process(), Chase::new, change);
             case Prioritise p -> one(p, p.process(), inner -> new Prioritise(inner, p.order()), change);
+            case Compress p -> change.apply(p.process()); // states of a process do not depend on how it may be explored
             case Timed p -> one(p, p.process(), inner -> new Timed(inner, p.race()), change);
         };
     }

@@ -4,7 +4,7 @@
  * <pre>
  * Process ::= STOP | SKIP | Omega | DIV | Prefix menu | RUN A | CHAOS A
  *           | P [] .. | P |~| .. | P [> Q | P [+A+] .. | P ; Q | P /\ Q | P /+A+\ Q | P [|A|> Q
- *           | P [|A|] .. | P [A||B] .. | P [a<->b] Q | P \ A | P[[R]] | prioritise P | chase P | timed P
+ *           | P [|A|] .. | P [A||B] .. | P [a<->b] Q | P \ A | P[[R]] | prioritise P | chase P | timed P | compress P
  *           | Foreign state | Call body
  * </pre>
  *

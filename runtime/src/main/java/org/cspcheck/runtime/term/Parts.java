@@ -35,6 +35,7 @@ final class Parts {
         }
         return switch (term) {
             case Process.Call(Process.Body body) -> part(body.unfold(), body.name().isEmpty() ? around : body.name());
+            case Process.Compress compress -> part(compress.process(), around);
             case Process.Timed timed -> part(timed.process(), around); // the clock of the scheduler takes its place
             case Process.Hide hide -> new Composition.Hidden(part(hide.process(), around), hide.hidden());
             case Process.Rename rename -> new Composition.Renamed(part(rename.process(), around), rename.renaming());
@@ -57,6 +58,7 @@ final class Parts {
     private static boolean isParallel(Process term) {
         return switch (term) {
             case Process.Call(Process.Body body) -> isParallel(body.unfold());
+            case Process.Compress compress -> isParallel(compress.process());
             case Process.Timed timed -> isParallel(timed.process());
             case Process.Hide hide -> isParallel(hide.process());
             case Process.Rename rename -> isParallel(rename.process());
@@ -68,6 +70,7 @@ final class Parts {
     private String name(Process term, String around) {
         return switch (term) {
             case Process.Call(Process.Body body) -> body.name().isEmpty() ? name(body.unfold(), around) : body.name();
+            case Process.Compress compress -> name(compress.process(), around);
             case Process.Timed timed -> name(timed.process(), around);
             case Process.Foreign(Process.State state) -> state.name();
             case Process.Hide hide -> name(hide.process(), around);

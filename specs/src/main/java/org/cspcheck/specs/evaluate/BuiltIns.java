@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.PriorityOrder;
+import org.cspcheck.model.process.Compression;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.value.Value;
 
@@ -40,7 +41,7 @@ final class BuiltIns {
     /**
      * {@return what a name declared with {@code transparent} or {@code external} stands for}
      *
-     * <p>What changes no meaning changes nothing at all here.
+     * <p>What changes no meaning is a mark on the process for those who explore it, or nothing at all.
      */
     static Value declared(Context context, String name) {
         return switch (name) {
@@ -51,10 +52,22 @@ final class BuiltIns {
             case "relational_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 0, 1));
             case "relational_inverse_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 1, 0));
             case "transpose" -> new BuiltIn(name, 1, Relations::transpose);
+            case "sbisim" -> compression(name, Compression.STRONG_BISIMULATION);
+            case "dbisim" -> compression(name, Compression.DELAY_BISIMULATION);
+            case "wbisim" -> compression(name, Compression.WEAK_BISIMULATION);
+            case "tau_loop_factor" -> compression(name, Compression.TAU_LOOP_FACTOR);
+            case "diamond" -> compression(name, Compression.DIAMOND);
+            case "normal" -> compression(name, Compression.NORMAL);
+            case "model_compress" -> compression(name, Compression.MODEL_COMPRESS);
+            case "explicate" -> compression(name, Compression.EXPLICATE);
             default -> TRANSPARENT.contains(name)
                     ? new BuiltIn(name, 1, a -> new ProcessValue(a.process(0)))
                     : unsupported(name);
         };
+    }
+
+    private static Value compression(String name, Compression compression) {
+        return new BuiltIn(name, 1, a -> new ProcessValue(new Process.Compress(a.process(0), compression)));
     }
 
     private static Value unsupported(String name) {

@@ -1,0 +1,97 @@
+package org.cspcheck.explorer.vector;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cspcheck.explorer.compress.Graph;
+import org.cspcheck.explorer.normal.StateNumbers;
+import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.system.Successors;
+import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.model.event.Event;
+import org.cspcheck.model.process.FiringRules;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.process.Step;
+
+/** Makes explicit graphs, breadth-first. */
+final class Unfolding {
+    private static final int BLOCK = 64;
+
+    private Unfolding() {}
+
+    /** A graph and the term of each of its states; {@code timers} if some step waits for time. */
+    record Terms(Graph graph, List<Process> terms, boolean timers) {}
+
+    /** A graph and the words of each of its states. */
+    record States(Graph graph, StateNumbers numbers) {}
+
+    /** {@return the graph of a settled term; null if it is larger than allowed} */
+    static Terms terms(FiringRules rules, Process start, Allowance allowance, Budget budget) {
+        Map<Process, Integer> numbers = new HashMap<>();
+        List<Process> terms = new ArrayList<>();
+        numbers.put(start, 0);
+        terms.add(start);
+        boolean timers = false;
+        var building = new Graph.Building();
+        for (int state = 0; state < terms.size(); state++) {
+            List<Step> steps = rules.steps(terms.get(state));
+            if (!allowance.covers(steps.size())) {
+                return null;
+            }
+            if ((state & 255) == 0) {
+                budget.pulse();
+            }
+            for (Step step : steps) {
+                Integer known = numbers.putIfAbsent(step.target(), terms.size());
+                if (known == null) {
+                    terms.add(step.target());
+                }
+                timers |= step.due() != Step.AT_ONCE;
+                building.step(step.event(), known == null ? terms.size() - 1 : known);
+            }
+            building.endState();
+            if (terms.get(state) instanceof Process.Terminated) {
+                building.terminated(state);
+            }
+        }
+        return new Terms(building.graph(), List.copyOf(terms), timers);
+    }
+
+    /** {@return the graph of a system; null if it is larger than allowed} */
+    static States states(TransitionSystem system, Allowance allowance, Budget budget) {
+        int words = system.layout().words();
+        StateNumbers numbers = new StateNumbers(words, budget);
+        long[] block = new long[BLOCK * words];
+        long[] one = new long[words];
+        system.initial(one);
+        numbers.number(one, 0);
+        var building = new Graph.Building();
+        var expander = system.expander();
+        Successors steps = new Successors(words);
+        for (int state = 0; state < numbers.size(); ) {
+            int count = Math.min(BLOCK, numbers.size() - state);
+            for (int i = 0; i < count; i++) {
+                numbers.read(state + i, one);
+                System.arraycopy(one, 0, block, i * words, words);
+            }
+            expander.expand(block, count, steps);
+            for (int i = 0; i < count; i++) {
+                if (!allowance.covers(steps.to(i) - steps.from(i))) {
+                    return null;
+                }
+                for (int k = steps.from(i); k < steps.to(i); k++) {
+                    int target = numbers.number(steps.states, k * words);
+                    building.step(steps.events[k], target);
+                    if (steps.events[k] == Event.TICK) {
+                        building.terminated(target);
+                    }
+                }
+                building.endState();
+            }
+            state += count;
+            budget.pulse();
+        }
+        return new States(building.graph(), numbers);
+    }
+}
