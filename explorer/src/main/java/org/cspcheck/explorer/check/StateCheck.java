@@ -1,6 +1,6 @@
 package org.cspcheck.explorer.check;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

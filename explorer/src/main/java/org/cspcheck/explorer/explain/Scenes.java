@@ -178,6 +178,7 @@ public final class Scenes {
             case Rename rename -> List.of(rename.process());
             case Prioritise prioritise -> List.of(prioritise.process());
             case Chase chase -> List.of(chase.process());
+            case Compress compress -> operands(compress.process());
             case Timed timed -> List.of(timed.process());
         };
     }

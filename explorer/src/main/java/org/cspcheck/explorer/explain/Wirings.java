@@ -101,6 +101,7 @@ public final class Wirings {
             case Hide hide -> innermost(hide.process());
             case Rename rename -> innermost(rename.process());
             case Prioritise prioritise -> innermost(prioritise.process());
+            case Compress compress -> innermost(compress.process());
             case Chase chase -> innermost(chase.process());
             case Timed timed -> innermost(timed.process());
             default -> Optional.empty();

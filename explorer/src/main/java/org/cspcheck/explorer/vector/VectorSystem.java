@@ -23,6 +23,11 @@ public final class VectorSystem implements TransitionSystem {
         this.table = RuleTable.of(network, rules);
     }
 
+    /** {@return whether some component waits for time, or may do so} */
+    boolean hasTimers() {
+        return network.graphs().stream().anyMatch(LeafGraph::hasTimers);
+    }
+
     /** {@return the components and rules} */
     public Network network() {
         return new Network(network.graphs(), table.packing, rules);

@@ -13,8 +13,9 @@
  * around them, down to the sequential processes ({@link org.cspcheck.explorer.vector.LeafGraph}); {@link
  * org.cspcheck.explorer.vector.Rules} composes what the operators say about events into rules; {@link
  * org.cspcheck.explorer.vector.RuleTable} files each rule under the local states of one component that it needs; {@link
- * org.cspcheck.explorer.vector.VectorSystem} takes the steps. The terms of the firing rules and the vectors correspond one to one, and
- * every derivation of a step is one transition, so both ways count the same.
+ * org.cspcheck.explorer.vector.VectorSystem} takes the steps. Where components are not minimised, terms of the
+ * firing rules and vectors correspond one to one, and every derivation of a step is one transition, so both ways count the same; where they are,
+ * {@link org.cspcheck.explorer.vector.Telling} leads from a walk back to terms.
  *
  * <p>Termination: a component's tick is a tau of the group around it. The group ticks when all its operands have terminated; that is a rule
  * of its control component, whose other partners stand still at their last state, which offers them the label {@link
