@@ -66,6 +66,23 @@ class DocumentationTest {
         assertEquals(List.of(), broken);
     }
 
+    @Test
+    void every_code_of_a_diagnostic_means_one_thing_and_is_listed() throws IOException {
+        List<String> listed = Files.readAllLines(ROOT.resolve("docs/diagnostics.md")).stream()
+                .filter(line -> line.startsWith("| CSP"))
+                .map(line -> line.substring(2, 9))
+                .toList();
+        Pattern used = Pattern.compile("Diagnostic\\s*\\.\\s*(?:error|warning)\\(\\s*\"(CSP\\d{4})\"");
+        var unlisted = new java.util.TreeSet<String>();
+        try (Stream<Path> sources = Files.walk(ROOT)) {
+            for (Path source : sources.filter(file -> file.toString().matches(".*/src/main/.*\\.java")).toList()) {
+                used.matcher(Files.readString(source)).results().map(use -> use.group(1)).filter(code -> !listed.contains(code)).forEach(unlisted::add);
+            }
+        }
+        assertEquals(listed.stream().distinct().toList(), listed);
+        assertEquals(java.util.Set.of(), unlisted);
+    }
+
     private void examples(Path page) throws IOException {
         Path scratch = Files.createTempDirectory(folder, "page");
         Matcher block = BLOCK.matcher(Files.readString(page));

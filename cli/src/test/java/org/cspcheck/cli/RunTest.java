@@ -140,7 +140,7 @@ class RunTest {
         assertEquals(0, run(COPIER, typed("1\ny\n12\n3\n0\n"), "-q"));
         assertEquals("2\n4\n", out());
         assertTrue(err().contains("<stdin>, line 2:1:1: error: `y` is not defined [CSP0301]"), err());
-        assertTrue(err().contains("<stdin>, line 3:1:1: error: 12 is no value of the channel key [CSP0722]"), err());
+        assertTrue(err().contains("<stdin>, line 3:1:1: error: 12 is no value of the channel key [CSP0732]"), err());
     }
 
     @Test
@@ -264,11 +264,11 @@ class RunTest {
         assertTrue(err().contains("CSP0301") && err().contains("`nowhere` is not defined"), err());
         assertTrue(err().contains("CSP0410"), err());
         assertEquals(2, run("define: |\n  channel a, b\n  x = 3\nnetwork: STOP\nrun: {bind: {x: stdout}}\n"));
-        assertTrue(err().contains("3 is no channel, so it cannot be bound [CSP0721]"), err());
+        assertTrue(err().contains("3 is no channel, so it cannot be bound [CSP0731]"), err());
         assertEquals(2, run("define: |\n  channel a, b\nnetwork: STOP\nrun: {bind: {a: stdin, b: stdin}}\n"));
-        assertTrue(err().contains("a second channel is bound to stdin [CSP0723]"), err());
+        assertTrue(err().contains("a second channel is bound to stdin [CSP0733]"), err());
         assertEquals(2, run("define: |\n  channel a, b\nnetwork: STOP\nrun: {bind: {a: 'java:org.example.Absent'}}\n"));
-        assertTrue(err().contains("there is no class org.example.Absent [CSP0725]"), err());
+        assertTrue(err().contains("there is no class org.example.Absent [CSP0735]"), err());
     }
 
     @Test

@@ -78,7 +78,7 @@ public record Production(
             try {
                 return evaluation.event(Dots.isComplete(channel) ? channel : Dots.dot(channel, fields), text.whole());
             } catch (Dots.OutsideFieldException outside) {
-                throw new SpecificationException(Diagnostic.error("CSP0722", text.whole(), outside.value() + " is no value of the channel " + name())
+                throw new SpecificationException(Diagnostic.error("CSP0732", text.whole(), outside.value() + " is no value of the channel " + name())
                         .because("its field " + (outside.field() + 1) + " is declared as " + outside.symbol().fields().get(outside.field())));
             }
         }

@@ -75,7 +75,7 @@ final class RunSection {
         if (value instanceof Compound channel && channel.symbol().kind() == Symbol.Kind.CHANNEL) {
             return channel;
         }
-        throw new SpecificationException(Diagnostic.error("CSP0721", binding.target.whole(), value + " is no channel, so it cannot be bound")
+        throw new SpecificationException(Diagnostic.error("CSP0731", binding.target.whole(), value + " is no channel, so it cannot be bound")
                 .because("a key of `bind:` is a channel of the network's boundary, perhaps with its first fields: `display` or `display.1`"));
     }
 }

@@ -111,7 +111,7 @@ public final class Boundary {
 
     private Supply lines(Production.Binding binding) {
         if (supplies.stream().anyMatch(supply -> supply.name().endsWith(" from stdin"))) {
-            throw new SpecificationException(Diagnostic.error("CSP0723", binding.target().whole(), "a second channel is bound to stdin")
+            throw new SpecificationException(Diagnostic.error("CSP0733", binding.target().whole(), "a second channel is bound to stdin")
                     .because("a line does not say which of the channels it is for")
                     .tryThis("bind one channel with a field that tells them apart"));
         }
@@ -149,7 +149,7 @@ public final class Boundary {
         switch (made) {
             case Feed feed -> supplies.add(supply(name, className + ", value", binding, feed));
             case Sink sink -> deliveries.add(new Delivery(name, List.of(binding), alphabet, sink::accept, this::broken));
-            default -> throw new SpecificationException(Diagnostic.error("CSP0725", target.whole(), "the class " + className + " is neither a feed nor a sink")
+            default -> throw new SpecificationException(Diagnostic.error("CSP0735", target.whole(), "the class " + className + " is neither a feed nor a sink")
                     .because("an input channel needs a class that implements " + Feed.class.getName() + ", an output channel one that implements "
                             + Sink.class.getName()));
         }
@@ -159,12 +159,12 @@ public final class Boundary {
         try {
             return Class.forName(className, true, classes).getDeclaredConstructor().newInstance();
         } catch (ClassNotFoundException | LinkageError missing) {
-            throw new SpecificationException(Diagnostic.error("CSP0725", target.whole(), "there is no class " + className)
+            throw new SpecificationException(Diagnostic.error("CSP0735", target.whole(), "there is no class " + className)
                     .because("classes are looked for where --classpath says, and nowhere else")
                     .tryThis("csp-check run --classpath target/classes ..."));
         } catch (ReflectiveOperationException unusable) {
             Throwable why = unusable.getCause() == null ? unusable : unusable.getCause();
-            throw new SpecificationException(Diagnostic.error("CSP0725", target.whole(), "no object of the class " + className + " can be made: " + why)
+            throw new SpecificationException(Diagnostic.error("CSP0735", target.whole(), "no object of the class " + className + " can be made: " + why)
                     .because("it needs a public constructor without arguments"));
         }
     }

@@ -47,7 +47,7 @@ public record Checkpoint(List<String> events, List<Position> positions) {
             }
             if (reached.size() > MOST_STATES) {
                 throw new SpecificationException(Diagnostic.error(
-                                "CSP0726", null, "the state of " + name + " cannot be saved: it was not found among its first " + MOST_STATES + " states")
+                                "CSP0736", null, "the state of " + name + " cannot be saved: it was not found among its first " + MOST_STATES + " states")
                         .because("a state is saved as the steps that lead to it"));
             }
         }
@@ -72,7 +72,7 @@ public record Checkpoint(List<String> events, List<Position> positions) {
     }
 
     static SpecificationException changed(String how) {
-        return new SpecificationException(Diagnostic.error("CSP0727", null, "what was saved does not fit this network: " + how)
+        return new SpecificationException(Diagnostic.error("CSP0737", null, "what was saved does not fit this network: " + how)
                 .because("a network is resumed with the spec that it was saved with"));
     }
 }

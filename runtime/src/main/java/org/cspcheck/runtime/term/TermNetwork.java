@@ -198,7 +198,7 @@ public final class TermNetwork implements Behaviour {
         for (int i = 0; i < processes.length; i++) {
             Parts.Part part = parts.parts.get(i);
             if (processes[i] == null) {
-                throw new SpecificationException(Diagnostic.error("CSP0726", null, "the state of " + part.name() + " cannot be saved: it is code")
+                throw new SpecificationException(Diagnostic.error("CSP0736", null, "the state of " + part.name() + " cannot be saved: it is code")
                         .because("only networks of CSPm processes can be saved by this version"));
             }
             List<Integer> path = Checkpoint.path(rules, part.name(), unfolding.settled(part.term()), processes[i].state());
