@@ -1,16 +1,10 @@
 package org.cspcheck.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.cspcheck.model.process.Step;
-import org.cspcheck.runtime.carrier.Carrier;
-import org.cspcheck.runtime.carrier.Dispatch;
-import org.cspcheck.runtime.carrier.Fiber;
 
 /**
  * Runs processes one at a time, in the order that its oracle decides.
@@ -18,60 +12,51 @@ import org.cspcheck.runtime.carrier.Fiber;
  * <p>A process calls the primitives: {@link #suspend} until another one calls {@link #resume}, {@link #choose}, {@link #interleave} before it
  * does what others can see, {@link #timer}. Channels, barriers, alternatives and PAR are written with these and nothing else.
  *
- * <p>Invariants. One process runs, {@code running}, or the driving thread while none does; only that one touches the tables. A process is in
+ * <p>Invariants. One process runs, {@code running()}, or the driving thread while none does; only that one touches the tables. A process is in
  * the run queue if and only if it is NEW or READY; it is WAITING if and only if it called {@code suspend} and nobody has called {@code
  * resume} for it since, so it is resumed at most once for each time that it waits. Other threads reach the tables through {@link #post}
  * alone. While the oracle always takes the first alternative no choice point is made.
  *
- * <p>The file is long because all primitives share these tables, and nothing else may touch them.
+ * <p>Its parts keep their own invariants: {@link Dispatcher} and {@link Deadlines} say who is next, {@link Inbox} takes what other threads post,
+ * {@link Endings} knows how networks end, {@link Watch} tells those who look on, {@link Processors} knows when nothing will happen any more. The
+ * file is long because it is the whole vocabulary of primitives.
  */
-public final class Scheduler implements Dispatch {
-    /** How many turns may pass before timers are compared with a clock on the wall. */
-    private static final int TURNS_BETWEEN_CLOCK_READINGS = 64;
-
+public final class Scheduler {
     private static final ScopedValue<Scheduler> CURRENT = ScopedValue.newInstance();
 
+    private final Processors processors;
     private final Oracle oracle;
     private final boolean alwaysFirst;
-    private final Carrier carrier;
     private final Clock clock;
-    private final EventSink events;
-    /** Null if nobody follows the run, or since everything was told to end: from then on nothing is decided any more. */
-    private Probe probe;
-    private boolean ending;
-    private final long livelockAfter;
-    private final long race;
-    private final RunQueue ready = new RunQueue();
-    private final TimerQueue timers = new TimerQueue();
-    private final List<Network> networks = new ArrayList<>();
-    private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private final Watch watch;
+    private final Dispatcher dispatcher;
+    private final Deadlines deadlines;
+    private final Endings endings = new Endings();
+    private final Population population = new Population();
+    private final Inbox inbox = new Inbox();
+    private final Chores chores = new Chores();
     private final ScopedValue.Carrier here = ScopedValue.where(CURRENT, this);
-    private volatile boolean posted;
-    private volatile boolean idle;
-    private volatile Thread driver;
-    /** The head of the list of all processes that have not ended. */
-    private Tasklet newest;
-    private Tasklet running;
-    private Tasklet picked;
-    /** Whether the running process has done nothing yet that others can see since it was its turn: who goes next was asked just now. */
-    private boolean fresh;
-    private long turns;
-    private long lastProgress;
-    private long timersSet;
-    private int untilClock;
     private int openings;
     private Runnable quiet;
-    private Throwable fault;
 
+    /** Makes a scheduler, the first of as many processors as the settings say. */
     public Scheduler(Settings settings) {
+        this(settings, settings.clock().get(), new Processors());
+        settings.requireSound(clock);
+        for (int i = 1; i < settings.processors(); i++) {
+            new Scheduler(settings, clock, processors);
+        }
+    }
+
+    private Scheduler(Settings settings, Clock clock, Processors processors) {
+        this.processors = processors;
+        processors.add(this);
         this.oracle = settings.oracle();
         this.alwaysFirst = oracle.alwaysFirst();
-        this.carrier = settings.carrier().get();
-        this.clock = settings.clock().get();
-        this.events = settings.events();
-        this.probe = settings.probe();
-        this.livelockAfter = settings.livelockAfter();
-        this.race = settings.race().toNanos();
+        this.clock = clock;
+        this.watch = new Watch(settings.sharedEvents(), settings.probe());
+        this.deadlines = new Deadlines(this, clock, settings.race().toNanos());
+        this.dispatcher = new Dispatcher(this, settings, watch, deadlines);
     }
 
     /** {@return the scheduler of the process that calls} */
@@ -96,92 +81,83 @@ public final class Scheduler implements Dispatch {
     public Network start(String name, Behaviour main) {
         var root = new Tasklet(this, name, null, 0, main, null);
         var network = new Network(root);
-        root.whenEnded = ended -> {
-            network.end(ended.failure() == null ? new Ending.Terminated() : new Ending.Failed(Failure.of(ended, ended.failure())));
-            networks.remove(network);
-        };
-        networks.add(network);
-        if (probe != null) {
-            probe.started(root, null);
-        }
+        root.whenEnded = ended -> endings.ended(network);
+        endings.add(network);
+        watch.started(root, null);
         remember(root);
         return network;
     }
 
     /** Runs all networks to their ends on the calling thread. */
     public void run() {
-        driver = Thread.currentThread();
-        here.run(this::drive);
-        if (fault != null) {
-            throw fault instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(fault);
-        }
+        inbox.drivenBy(Thread.currentThread());
+        processors.startOthers();
+        driveHere();
+        processors.join();
+        endings.rethrow();
     }
 
-    private void drive() {
-        boolean deadlocked = false;
-        while (true) {
-            carrier.drive(this);
-            running = null;
-            if (quiet != null) {
-                Runnable action = quiet;
-                quiet = null;
-                act(action);
-                continue;
-            }
-            if (networks.isEmpty()) {
-                return;
-            } else if (!timers.isEmpty() || openings > 0 && !(inbox.isEmpty() && Snapshot.hopeless(processes()))) {
-                awaitTimeOrPost();
-            } else if (inbox.isEmpty()) {
-                if (deadlocked) {
-                    return; // a process that was told to end waits for something that nobody will do
-                }
-                deadlocked = true;
-                Snapshot state = snapshot();
-                endAll(new Ending.Deadlocked(state));
-            }
-        }
+    /** Runs processes on the calling thread until the run is over. */
+    void driveHere() {
+        inbox.drivenBy(Thread.currentThread());
+        here.run(() -> {
+            do {
+                dispatcher.drive();
+            } while (actWhenQuiet() || processors.goOn(this));
+        });
     }
 
-    private void awaitTimeOrPost() {
-        idle = true;
-        if (inbox.isEmpty()) {
-            if (timers.isEmpty()) {
-                LockSupport.park(this);
-            } else {
-                clock.await(timers.first().when());
-            }
+    private boolean actWhenQuiet() {
+        Runnable action = quiet;
+        quiet = null;
+        if (action != null) {
+            act(action);
         }
-        idle = false;
-        untilClock = 0;
+        return action != null;
     }
 
-    private void endAll(Ending how) {
-        ending = true;
-        probe = null;
-        for (Network network : List.copyOf(networks)) {
-            network.end(how);
-            end(network.root);
-        }
+    boolean allEnded() {
+        return endings.allEnded();
+    }
+
+    boolean hasPosts() {
+        return !inbox.isEmpty();
+    }
+
+    /** {@return whether neither time nor anybody outside will let a process go on} For processors that are idle. */
+    boolean nothingCanCome(boolean alone) {
+        return deadlines.isEmpty() && inbox.isEmpty() && (openings == 0 || alone && Snapshot.hopeless(processes()));
+    }
+
+    void awaitTimeOrPost() {
+        inbox.await(deadlines.isEmpty() ? () -> LockSupport.park(this) : deadlines::awaitFirst);
+        deadlines.readClockNext();
+    }
+
+    void endAll(Ending how) {
+        watch.stopProbing();
+        endings.begin(how).forEach(this::end);
     }
 
     /** Ends all networks, in order: every process is told to end. From any thread. */
     public void stop() {
-        post(() -> endAll(new Ending.Stopped()));
+        Scheduler first = processors.first();
+        first.post(() -> first.endAll(new Ending.Stopped()));
     }
 
     /** Lets {@code action} run between two turns, soon. From any thread; the only way in from outside. */
     public void post(Runnable action) {
-        inbox.add(action);
-        posted = true;
-        if (idle) {
-            LockSupport.unpark(driver);
-        }
+        inbox.post(action);
+    }
+
+    /** Lets {@code action} run between two turns, before this processor waits and within a few turns. From a process or a posted action. */
+    public void soon(Runnable action) {
+        chores.add(action);
     }
 
     /** {@return whether other threads have posted something since it was last looked for} */
     public boolean called() {
-        return posted;
+        return inbox.called();
     }
 
     /** Lets {@code action} run as soon as no process is ready. From a process or a posted action. */
@@ -191,7 +167,7 @@ public final class Scheduler implements Dispatch {
 
     /** From now on somebody outside may {@link #post}: who waits is not called deadlocked. */
     public void open() {
-        if (probe != null) {
+        if (watch.probed()) {
             stopFor(new UnsupportedOperationException("the network talks to the outside, which cannot be explored: give it a process instead"));
         }
         openings++;
@@ -202,119 +178,49 @@ public final class Scheduler implements Dispatch {
         openings--;
     }
 
-    // ---- for carriers ----
+    // ---- for the dispatcher ----
 
-    /** Picks the process whose turn it is. */
-    @Override
-    public Fiber next() {
-        running = null;
-        if (posted) {
+    /** Runs what belongs to this scheduler on a thread that is a fiber's. */
+    void here(Runnable life) {
+        here.run(life);
+    }
+
+    /** Takes what came from outside, fires timers, does chores; who runs is not decided yet. */
+    void betweenTurns() {
+        if (inbox.called()) {
             takePosts();
         }
-        if (!timers.isEmpty() && (--untilClock < 0 || clock.virtual())) {
-            fireTimers();
+        if (deadlines.due()) {
+            deadlines.fire();
         }
-        Tasklet process = picked;
-        picked = null;
-        if (process == null) {
-            if (ready.isEmpty()) {
-                return null;
-            }
-            process = pick();
+        while (chores.due(!dispatcher.someoneIsReady())) {
+            chores.run();
         }
-        if (++turns - lastProgress > livelockAfter && livelockAfter > 0) {
-            endLivelock(process);
-        }
-        return turn(process);
     }
 
-    private void endLivelock(Tasklet next) {
-        lastProgress = turns;
-        next.status = Tasklet.Status.READY;
-        endAll(new Ending.Livelocked(snapshot()));
-    }
-
-    private Fiber turn(Tasklet process) {
-        if (process.fiber == null) {
-            process.fiber = newFiber(process);
-        }
-        process.status = Tasklet.Status.RUNNING;
-        running = process;
-        fresh = true;
-        return process.fiber;
-    }
-
-    private Fiber newFiber(Tasklet process) {
-        if (carrier.sharesThread()) {
-            process.monitors = HeldMonitors.of(process.behaviour);
-        }
-        Runnable life = process::live;
-        return carrier.fiber(carrier.sharesThread() ? life : () -> here.run(life));
-    }
-
-    private Tasklet pick() {
-        if (alwaysFirst) {
-            return ready.take(0);
-        }
-        List<Tasklet> candidates = ready.candidates();
-        tell(candidates);
-        return ready.take(candidates.size() == 1 ? 0 : ask(new ChoicePoint.QueueOrder(candidates)));
-    }
-
-    private void tell(List<Tasklet> candidates) {
-        if (probe != null) {
-            try {
-                probe.deciding(candidates);
-            } catch (Throwable thrown) {
-                stopFor(thrown);
-            }
+    void deciding(List<Tasklet> candidates) {
+        try {
+            watch.deciding(candidates);
+        } catch (Throwable thrown) {
+            stopFor(thrown);
         }
     }
 
     private void takePosts() {
-        posted = false;
-        for (Runnable action = inbox.poll(); action != null; action = inbox.poll()) {
+        inbox.seen();
+        for (Runnable action = inbox.take(); action != null; action = inbox.take()) {
             act(action);
         }
     }
 
-    private void fireTimers() {
-        untilClock = TURNS_BETWEEN_CLOCK_READINGS;
-        long now = clock.now();
-        if (alwaysFirst) {
-            while (!timers.isEmpty() && timers.first().when() <= now) {
-                fire(timers.first());
-            }
-            return;
-        }
-        for (List<Timer> due = racing(now); !due.isEmpty(); due = racing(now)) {
-            tell(List.of());
-            boolean orProcesses = !ready.isEmpty() || picked != null;
-            int choice = due.size() == 1 && !orProcesses ? 0 : ask(new ChoicePoint.TimerOrder(due, orProcesses));
-            if (choice == due.size()) {
-                return;
-            }
-            if (due.get(choice).when() > now) {
-                clock.await(due.get(choice).when());
-                now = clock.now();
-            }
-            fire(due.get(choice));
-        }
+    boolean someoneIsReady() {
+        return dispatcher.someoneIsReady();
     }
 
-    /** The timers that may fire now: those within {@code race} of now, or of the earliest if that is late. */
-    private List<Timer> racing(long now) {
-        if (timers.isEmpty()) {
-            return List.of();
-        }
-        long from = Math.min(now, timers.first().when());
-        return timers.due(from + Math.min(race, Long.MAX_VALUE - Math.max(from, 0)));
-    }
-
-    private void fire(Timer timer) {
-        timers.remove(timer);
+    /** The timer is due, and no longer pending. */
+    void fires(Timer timer) {
         touch(Shared.EVERYTHING);
-        lastProgress = turns;
+        dispatcher.progress();
         act(timer.action);
     }
 
@@ -327,15 +233,16 @@ public final class Scheduler implements Dispatch {
     }
 
     /** An oracle or an action of the scheduler failed, which is no process's fault: everything ends and {@link #run} says why. */
-    private void stopFor(Throwable thrown) {
-        if (fault == null) {
-            fault = thrown;
+    void stopFor(Throwable thrown) {
+        if (this != processors.first()) {
+            processors.first().post(() -> processors.first().stopFor(thrown));
+        } else if (endings.note(thrown)) {
             endAll(new Ending.Stopped());
         }
     }
 
-    private int ask(ChoicePoint point) {
-        if (!ending) {
+    int ask(ChoicePoint point) {
+        if (!endings.begun()) {
             try {
                 int choice = oracle.choose(point);
                 if (choice >= 0 && choice < point.alternatives()) {
@@ -353,7 +260,7 @@ public final class Scheduler implements Dispatch {
 
     /** {@return the process that calls} */
     public Tasklet self() {
-        Tasklet self = running;
+        Tasklet self = dispatcher.running();
         if (self == null || !self.fiber.isCurrent()) {
             throw notAProcess();
         }
@@ -379,14 +286,10 @@ public final class Scheduler implements Dispatch {
         if (self.monitors != null && !waiting.needsAll()) {
             refuseMonitors(self, waiting);
         }
-        if (probe != null && waiting.noticed()) {
-            probe.learned(self, Mark.WAITED);
-        }
+        watch.waits(self, waiting);
         self.carry(carried);
         self.waiting = waiting;
-        self.status = Tasklet.Status.WAITING;
-        carrier.suspend(self.fiber);
-        requireLife(self);
+        dispatcher.suspend(self);
         Object message = self.carried();
         self.carry(null);
         return message;
@@ -406,22 +309,11 @@ public final class Scheduler implements Dispatch {
         if (process.status != Tasklet.Status.WAITING) {
             throw doesNotWait(process);
         }
-        if (probe != null) {
-            tellResumed(process, message);
-        }
+        watch.resumed(process, message, dispatcher.running());
         process.carry(message);
         process.waiting = null;
         process.status = Tasklet.Status.READY;
-        ready.add(process);
-    }
-
-    private void tellResumed(Tasklet process, Object message) {
-        if (message != null) {
-            probe.learned(process, message);
-        }
-        if (running != null && process.priority < running.priority) {
-            probe.touched(Shared.EVERYTHING); // it keeps those from running that could have run
-        }
+        dispatcher.add(process);
     }
 
     private static IllegalStateException doesNotWait(Tasklet process) {
@@ -472,106 +364,48 @@ public final class Scheduler implements Dispatch {
         if (!alwaysFirst) {
             askWhoGoesFirst();
         }
-        if (probe != null) {
-            probe.learned(running, Mark.WENT_ON);
-            probe.touched(use);
-        }
+        watch.wentOn(dispatcher.running(), use);
     }
 
     /** Lets others go first, as before; only one side of something shared is used. */
     public void interleave(Shared.Side use) {
         interleave(Shared.NOTHING);
-        if (probe != null) {
-            probe.touched(use);
-        }
+        watch.touched(use);
     }
 
     /** The same step uses this as well. */
     public void touch(Shared use) {
-        if (probe != null) {
-            probe.touched(use);
-        }
+        watch.touched(use);
     }
 
     /** Something for several processes was made; before it is used. */
     public void made(Shared use) {
-        if (probe != null) {
-            probe.made(use);
-        }
+        watch.made(use);
     }
 
     /** The process that calls gets to know this: it is part of its state until the next head of its loop. */
     public void learned(Object what) {
-        if (probe != null) {
-            probe.learned(running, what);
-        }
+        watch.learned(dispatcher.running(), what);
     }
 
     /** A process gets to know this while it waits, or is resumed. */
     public void learned(Tasklet process, Object what) {
-        if (probe != null) {
-            probe.learned(process, what);
-        }
+        watch.learned(process, what);
     }
-
-    /** What a process knows without being told. */
-    private enum Mark { WENT_ON, WAITED }
 
     private void askWhoGoesFirst() {
         Tasklet self = self();
         if (self.monitors != null) {
             self.monitors.look(self);
         }
-        boolean justPicked = fresh;
-        fresh = false;
-        if (justPicked) {
-            return;
-        } else if (clock.virtual() && !racing(clock.now()).isEmpty()) {
-            ready.addFirst(self);
-            standBack(self); // timers are asked for between two turns
-            return;
-        } else if (probe == null && !ready.rivals(self)) {
-            return;
-        }
-        ready.addFirst(self);
-        List<Tasklet> candidates = ready.candidates();
-        tell(candidates);
-        if (candidates.size() == 1) {
-            ready.take(0);
-            requireLife(self);
-            return;
-        }
-        Tasklet chosen = ready.take(ask(new ChoicePoint.QueueOrder(candidates)));
-        if (chosen != self) {
-            picked = chosen;
-            standBack(self);
-            return;
-        }
-        requireLife(self);
-    }
-
-    /** Another one's turn; who goes next is asked before this one goes on. */
-    private void standBack(Tasklet self) {
-        self.status = Tasklet.Status.READY;
-        carrier.suspend(self.fiber);
-        fresh = false;
-        requireLife(self);
+        dispatcher.askWhoGoesFirst(self);
     }
 
     /** Goes to the end of the run queue. */
     public void giveWay() {
         Tasklet self = self();
-        learned(Mark.WENT_ON);
-        self.status = Tasklet.Status.READY;
-        ready.add(self);
-        carrier.suspend(self.fiber);
-        requireLife(self);
-    }
-
-    private static void requireLife(Tasklet self) {
-        if (self.toEnd) {
-            throw new Ended();
-        }
+        learned(Watch.Mark.WENT_ON);
+        dispatcher.giveWay(self);
     }
 
     /**
@@ -581,48 +415,48 @@ public final class Scheduler implements Dispatch {
      */
     public Tasklet start(String name, Behaviour behaviour, int priority, Consumer<Tasklet> whenEnded) {
         Tasklet self = self();
-        if (self.toEnd) {
-            throw new Ended();
-        }
+        self.requireLife();
         if (self.monitors != null) {
             self.monitors.look(self);
         }
         var process = new Tasklet(this, name, self, Math.min(priority, RunQueue.PRIORITIES - 1), behaviour, whenEnded);
-        if (probe != null) {
-            probe.started(process, self);
-            if (process.priority < self.priority) {
-                probe.touched(Shared.EVERYTHING);
-            }
-        }
+        watch.started(process, self);
         remember(process);
         return process;
     }
 
-    private void remember(Tasklet process) {
-        process.next = newest;
-        if (newest != null) {
-            newest.previous = process;
-        }
-        newest = process;
-        ready.add(process);
+    /** {@return on how many processors the networks run} */
+    public int processors() {
+        return processors.size();
     }
 
-    private void forget(Tasklet process) {
-        if (process.next != null) {
-            process.next.previous = process.previous;
+    /**
+     * Starts a process on a processor, a child of the one that calls.
+     *
+     * @param whenEnded called here once it has ended
+     */
+    public Tasklet place(int processor, String name, Behaviour behaviour, Consumer<Tasklet> whenEnded) {
+        Tasklet self = self();
+        Scheduler there = processors.get(processor);
+        if (there == this) {
+            return start(name, behaviour, self.priority, whenEnded);
         }
-        if (process.previous != null) {
-            process.previous.next = process.next;
-        } else {
-            newest = process.next;
-        }
-        process.next = null;
-        process.previous = null;
+        var process = new Tasklet(there, name, self, self.priority, behaviour, ended -> post(() -> whenEnded.accept(ended)));
+        there.post(() -> there.remember(process));
+        return process;
+    }
+
+    private void remember(Tasklet process) {
+        population.add(process);
+        dispatcher.add(process);
     }
 
     /** Tells a process to end: it goes on with {@link Ended} in the primitive that it waits in or calls next. */
     public void end(Tasklet process) {
-        if (process.toEnd || process.status == Tasklet.Status.ENDED) {
+        if (process.scheduler != this) {
+            process.scheduler.post(() -> process.scheduler.end(process));
+            return;
+        } else if (process.toEnd || process.status == Tasklet.Status.ENDED) {
             return;
         }
         process.toEnd = true;
@@ -634,10 +468,8 @@ public final class Scheduler implements Dispatch {
 
     void ended(Tasklet process) {
         process.status = Tasklet.Status.ENDED;
-        forget(process);
-        if (probe != null && !(process.whenEnded instanceof Shared)) {
-            probe.touched(process.parent() == null ? Shared.EVERYTHING : Shared.ANYTHING);
-        }
+        population.remove(process);
+        watch.ended(process);
         act(() -> process.whenEnded.accept(process));
         process.behaviour = null;
         process.whenEnded = null;
@@ -646,24 +478,22 @@ public final class Scheduler implements Dispatch {
 
     /** Sets a timer. Its action runs between two turns. */
     public Timer timer(long when, String what, Runnable action) {
-        var timer = new Timer(when, timersSet++, what, action, running);
-        timers.add(timer);
-        return timer;
+        return deadlines.set(when, what, action, dispatcher.running());
     }
 
     /** Takes a timer back, if it has not fired. */
     public void cancel(Timer timer) {
-        timers.remove(timer);
+        deadlines.cancel(timer);
     }
 
     /** {@return the time, in nanoseconds on the network's clock} */
     public long now() {
-        if (race > 0 && running != null) {
+        if (deadlines.race() && dispatcher.running() != null) {
             interleave(Shared.NOTHING); // timers may fire before
         }
         long now = clock.now();
-        if (probe != null && running != null) {
-            probe.learned(running, new Instant(now));
+        if (watch.probed() && dispatcher.running() != null) {
+            watch.learned(dispatcher.running(), new Instant(now));
         }
         return now;
     }
@@ -678,15 +508,13 @@ public final class Scheduler implements Dispatch {
 
     /** Tells those who watch that something happened. */
     public void happened(String channel, Object value) {
-        lastProgress = turns;
-        if (events != null) {
-            events.happened(clock.now(), running, channel, value);
-        }
+        dispatcher.progress();
+        watch.happened(clock, dispatcher.running(), channel, value);
     }
 
     /** {@return whether anybody takes note of what happens} */
     public boolean watched() {
-        return events != null;
+        return watch.noting();
     }
 
     /** {@return a name below the running process, for what it does on behalf of another: it never runs} */
@@ -696,40 +524,42 @@ public final class Scheduler implements Dispatch {
 
     /** Tells those who watch that something happened, by the running process on behalf of another. */
     public void happened(Tasklet who, String channel, Object value) {
-        lastProgress = turns;
-        if (events != null) {
-            events.happened(clock.now(), who, channel, value);
-        }
+        dispatcher.progress();
+        watch.happened(clock, who, channel, value);
     }
 
     /** {@return whether somebody follows the run from inside} */
     public boolean probed() {
-        return probe != null;
+        return watch.probed();
     }
 
     Probe probe() {
-        return probe;
+        return watch.probe();
     }
 
     // ---- inspection ----
 
     /** {@return the processes that have not ended, the youngest first} For the process that runs, or between two turns. */
     public List<Tasklet> processes() {
-        var processes = new ArrayList<Tasklet>();
-        for (Tasklet process = newest; process != null; process = process.next) {
-            processes.add(process);
-        }
-        return processes;
+        return population.all();
     }
 
     /** {@return the pending timers, the earliest first} For the process that runs, or between two turns. */
     public List<Timer> timers() {
-        return timers.isEmpty() ? List.of() : timers.due(Long.MAX_VALUE);
+        return deadlines.pending();
+    }
+
+    long clockTime() {
+        return clock.now();
+    }
+
+    int openings() {
+        return openings;
     }
 
     /** {@return how many turns processes have had} */
     public long turns() {
-        return turns;
+        return dispatcher.turns();
     }
 
     /** {@return the state between two turns, soon} From any thread; completed while the networks run. */
@@ -741,6 +571,6 @@ public final class Scheduler implements Dispatch {
 
     /** {@return the whole state, as seen by the running process or between two turns} From other threads: {@link #inspect}. */
     public Snapshot snapshot() {
-        return Snapshot.of(turns, clock.now(), processes().reversed(), timers(), openings);
+        return Snapshot.of(List.of(this));
     }
 }

@@ -29,7 +29,17 @@ public record Snapshot(long turns, long now, List<ProcessState> processes, List<
     /** One pending timer and its deadline. */
     public record TimerState(String what, long when) {}
 
-    static Snapshot of(long turns, long now, List<Tasklet> processes, List<Timer> timers, int open) {
+    /** {@return the state of these processors, of which nobody changes anything meanwhile} */
+    static Snapshot of(List<Scheduler> processors) {
+        return of(
+                processors.stream().mapToLong(Scheduler::turns).sum(),
+                processors.getFirst().clockTime(),
+                processors.stream().flatMap(processor -> processor.processes().reversed().stream()).toList(),
+                processors.stream().flatMap(processor -> processor.timers().stream()).toList(),
+                processors.stream().mapToInt(Scheduler::openings).sum());
+    }
+
+    private static Snapshot of(long turns, long now, List<Tasklet> processes, List<Timer> timers, int open) {
         boolean quiet = timers.isEmpty() && open == 0 && processes.stream().allMatch(p -> p.status == Tasklet.Status.WAITING);
         Set<Tasklet> stuck = quiet ? new HashSet<>(processes) : stuck(processes);
         return new Snapshot(

@@ -142,6 +142,13 @@ public final class Tasklet {
         return parent;
     }
 
+    /** @throws Ended if it was told to end */
+    void requireLife() {
+        if (toEnd) {
+            throw new Ended();
+        }
+    }
+
     /** Runs it to its end, on its own stack. */
     void live() {
         try {

@@ -21,10 +21,13 @@ final class Par implements Waiting, Shared, Consumer<Tasklet> {
     private final Scheduler scheduler;
     private final Tasklet caller;
     private final Tasklet[] branches;
+    /** Whether branches may be on other processors, whose state cannot be seen from here. */
+    private final boolean placed;
     private int running;
     private Failure failure;
 
-    private Par(Scheduler scheduler, int size) {
+    private Par(Scheduler scheduler, int size, boolean placed) {
+        this.placed = placed;
         this.scheduler = scheduler;
         this.caller = scheduler.self();
         this.branches = new Tasklet[size];
@@ -37,15 +40,34 @@ final class Par implements Waiting, Shared, Consumer<Tasklet> {
             return;
         }
         Scheduler scheduler = Scheduler.current();
-        var par = new Par(scheduler, behaviours.size());
+        var par = new Par(scheduler, behaviours.size(), false);
         for (int i = 0; i < par.branches.length; i++) {
             Behaviour behaviour = behaviours.get(i);
             String name = Behaviour.name(behaviour, Integer.toString(i));
             par.branches[i] = scheduler.start(name, behaviour, par.caller.priority() + i * steps, par);
         }
-        scheduler.suspend(par, null);
-        if (par.failure != null) {
-            throw par.failure;
+        par.await();
+    }
+
+    /** Branch i on processor i, round and round if there are more. */
+    static void place(List<? extends Behaviour> behaviours) {
+        Scheduler scheduler = Scheduler.current();
+        if (scheduler.processors() == 1 || behaviours.isEmpty()) {
+            run(behaviours, 0);
+            return;
+        }
+        var par = new Par(scheduler, behaviours.size(), true);
+        for (int i = 0; i < par.branches.length; i++) {
+            Behaviour behaviour = behaviours.get(i);
+            par.branches[i] = scheduler.place(i % scheduler.processors(), Behaviour.name(behaviour, Integer.toString(i)), behaviour, par);
+        }
+        par.await();
+    }
+
+    private void await() {
+        scheduler.suspend(this, null);
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -78,6 +100,11 @@ final class Par implements Waiting, Shared, Consumer<Tasklet> {
     @Override
     public Collection<Tasklet> on(Tasklet process) {
         return Arrays.stream(branches).filter(branch -> branch.status() != Tasklet.Status.ENDED).toList();
+    }
+
+    @Override
+    public boolean outside() {
+        return placed;
     }
 
     @Override

@@ -1,0 +1,38 @@
+package org.cspcheck.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a processor does now and then for many turns at once, such as sending off what was written to its links.
+ *
+ * <p>Invariant. Nothing is left over when the processor goes to wait: {@link #due} holds then if there is anything at all.
+ */
+final class Chores {
+    private static final int MOST_TURNS = 64;
+
+    private List<Runnable> actions = new ArrayList<>();
+    private List<Runnable> spare = new ArrayList<>();
+    private boolean any;
+    private int turns;
+
+    void add(Runnable action) {
+        actions.add(action);
+        any = true;
+    }
+
+    boolean due(boolean nobodyIsReady) {
+        return any && (nobodyIsReady || ++turns > MOST_TURNS);
+    }
+
+    /** Does all, and what follows from it the next time. */
+    void run() {
+        List<Runnable> now = actions;
+        actions = spare;
+        any = false;
+        turns = 0;
+        now.forEach(Runnable::run);
+        now.clear();
+        spare = now;
+    }
+}

@@ -1,0 +1,166 @@
+package org.cspcheck.runtime;
+
+import java.util.List;
+import org.cspcheck.runtime.carrier.Carrier;
+import org.cspcheck.runtime.carrier.Dispatch;
+import org.cspcheck.runtime.carrier.Fiber;
+
+/**
+ * Who runs: gives one process after another its turn.
+ *
+ * <p>Invariants. {@code running} is the process whose turn it is, null between two turns. {@code picked} was chosen to go next by the one that
+ * ran before, and is in no ring of {@code ready}. {@code fresh} says that the running process has done nothing yet that others can see since its
+ * turn began: who goes next was asked just now, and is not asked again.
+ */
+final class Dispatcher implements Dispatch {
+    private final Scheduler scheduler;
+    private final Carrier carrier;
+    private final Watch watch;
+    private final Deadlines deadlines;
+    private final long livelockAfter;
+    private final RunQueue ready = new RunQueue();
+    private Tasklet running;
+    private Tasklet picked;
+    private boolean fresh;
+    private long turns;
+    private long lastProgress;
+
+    Dispatcher(Scheduler scheduler, Settings settings, Watch watch, Deadlines deadlines) {
+        this.scheduler = scheduler;
+        this.carrier = settings.carrier().get();
+        this.livelockAfter = settings.livelockAfter();
+        this.watch = watch;
+        this.deadlines = deadlines;
+    }
+
+    Tasklet running() {
+        return running;
+    }
+
+    long turns() {
+        return turns;
+    }
+
+    boolean someoneIsReady() {
+        return !ready.isEmpty() || picked != null;
+    }
+
+    /** Something happened that can be seen. */
+    void progress() {
+        lastProgress = turns;
+    }
+
+    /** A process is new or has been resumed. */
+    void add(Tasklet process) {
+        ready.add(process);
+    }
+
+    /** Runs processes on the calling thread until none is ready. */
+    void drive() {
+        carrier.drive(this);
+        running = null;
+    }
+
+    // ---- between two turns
+
+    @Override
+    public Fiber next() {
+        running = null;
+        scheduler.betweenTurns();
+        Tasklet process = picked;
+        picked = null;
+        if (process == null) {
+            if (ready.isEmpty()) {
+                return null;
+            }
+            process = pick();
+        }
+        if (++turns - lastProgress > livelockAfter && livelockAfter > 0) {
+            endLivelock(process);
+        }
+        return turn(process);
+    }
+
+    private Tasklet pick() {
+        if (scheduler.alwaysFirst()) {
+            return ready.take(0);
+        }
+        List<Tasklet> candidates = ready.candidates();
+        scheduler.deciding(candidates);
+        return ready.take(candidates.size() == 1 ? 0 : scheduler.ask(new ChoicePoint.QueueOrder(candidates)));
+    }
+
+    private void endLivelock(Tasklet next) {
+        lastProgress = turns;
+        next.status = Tasklet.Status.READY;
+        scheduler.endAll(new Ending.Livelocked(scheduler.snapshot()));
+    }
+
+    private Fiber turn(Tasklet process) {
+        if (process.fiber == null) {
+            process.fiber = newFiber(process);
+        }
+        process.status = Tasklet.Status.RUNNING;
+        running = process;
+        fresh = true;
+        return process.fiber;
+    }
+
+    private Fiber newFiber(Tasklet process) {
+        if (carrier.sharesThread()) {
+            process.monitors = HeldMonitors.of(process.behaviour);
+        }
+        Runnable life = process::live;
+        return carrier.fiber(carrier.sharesThread() ? life : () -> scheduler.here(life));
+    }
+
+    // ---- for the running process
+
+    /** The running process stops until somebody resumes it. */
+    void suspend(Tasklet self) {
+        self.status = Tasklet.Status.WAITING;
+        carrier.suspend(self.fiber);
+        self.requireLife();
+    }
+
+    /** The running process goes to the end of the run queue. */
+    void giveWay(Tasklet self) {
+        self.status = Tasklet.Status.READY;
+        ready.add(self);
+        carrier.suspend(self.fiber);
+        self.requireLife();
+    }
+
+    /** The oracle says who goes on: the running process, another one, or a timer. */
+    void askWhoGoesFirst(Tasklet self) {
+        boolean justPicked = fresh;
+        fresh = false;
+        if (justPicked) {
+            return;
+        } else if (deadlines.mayFire()) {
+            ready.addFirst(self);
+            standBack(self); // timers are asked for between two turns
+            return;
+        } else if (!watch.probed() && !ready.rivals(self)) {
+            return;
+        }
+        ready.addFirst(self);
+        List<Tasklet> candidates = ready.candidates();
+        scheduler.deciding(candidates);
+        Tasklet chosen = ready.take(candidates.size() == 1 ? 0 : scheduler.ask(new ChoicePoint.QueueOrder(candidates)));
+        if (chosen == self) {
+            self.requireLife();
+        } else {
+            picked = chosen;
+            standBack(self);
+        }
+    }
+
+    /** Another one's turn; who goes next is asked before this one goes on. */
+    private void standBack(Tasklet self) {
+        self.status = Tasklet.Status.READY;
+        carrier.suspend(self.fiber);
+        fresh = false;
+        self.requireLife();
+    }
+}
