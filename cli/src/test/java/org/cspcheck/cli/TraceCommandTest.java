@@ -161,6 +161,17 @@ class TraceCommandTest {
     }
 
     @Test
+    void offers_of_a_process_are_compared_with_what_it_must_accept() throws Exception {
+        String offers = "{\"process\":\"%s\",\"offers\":[%s]}\n";
+        assertEquals(0, trace("", events("take.0") + offers.formatted("worker(1)", "\"take.1\"") + offers.formatted("worker(0)", "\"give.0\"")));
+        assertEquals(1, trace("", events("take.0") + offers.formatted("worker(0)", "\"take.1\"")));
+        says("must offer  give.0");
+        says("offered by  worker(0), which allows give.0");
+        assertEquals(2, trace("", offers.formatted("worker", "")));
+        says("CSP0806");
+    }
+
+    @Test
     void a_clock_that_jumps_back_is_a_warning() throws Exception {
         assertEquals(0, trace("", "{\"time\":\"2026-01-01T10:00:02Z\",\"event\":\"take.0\"}\n{\"time\":\"2026-01-01T10:00:01Z\",\"event\":\"give.0\"}\n"));
         says("CSP0804");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cspcheck.explorer.trace.Refusal;
 import org.cspcheck.explorer.trace.Session;
 import org.cspcheck.model.event.Alphabet;
@@ -26,6 +27,10 @@ public final class Findings {
     private enum Trouble {
         UNREADABLE,
         UNKNOWN,
+        /** Logs that are merged contradict each other. */
+        CONTRADICTION,
+        /** An end of a rendezvous without another. */
+        ALONE,
         TORN,
         BACKWARDS
     }
@@ -48,6 +53,7 @@ public final class Findings {
     private long closedEarly;
     private Optional<LogPlace> gap = Optional.empty();
     private boolean gaps;
+    private Optional<String> undecided = Optional.empty();
 
     /** Names the processes that take part in an event. */
     public interface TakesPart {
@@ -72,6 +78,11 @@ public final class Findings {
 
     void event() {
         events++;
+    }
+
+    /** Events are counted again from the first one, in another order. */
+    void restart() {
+        events = 0;
     }
 
     void ignored() {
@@ -114,21 +125,76 @@ public final class Findings {
 
     // ---- troubles
 
-    void unreadable(Lines at, String wrong) {
-        trouble(Trouble.UNREADABLE, Diagnostic.error("CSP0801", null, place(at) + " cannot be read: " + wrong)
+    void unreadable(LogPlace at, String wrong) {
+        trouble(Trouble.UNREADABLE, Diagnostic.error("CSP0801", null, at + " cannot be read: " + wrong)
                 .because("every line of a log is a record, in the format that `trace:` of the spec names")
                 .tryThis("mend the log, or say in `trace:` what such lines mean: `unreadable: skip` or `unreadable: gap`"));
     }
 
-    void unknown(Lines at, String event, String channel, String meant) {
-        trouble(Trouble.UNKNOWN, Diagnostic.error("CSP0802", null, place(at) + ": there is no channel `" + channel + "` for the event " + event)
+    void unknown(LogPlace at, String event, String channel, String meant) {
+        trouble(Trouble.UNKNOWN, Diagnostic.error("CSP0802", null, at + ": there is no channel `" + channel + "` for the event " + event)
                 .because("the specification does not declare it, or `trace:` points to the wrong member of the line")
                 .tryThis((meant.isEmpty() ? "" : meant + " ") + "To pass over events of a channel, declare it and name it in `ignore:`."));
     }
 
-    void torn(Lines at) {
-        trouble(Trouble.TORN, Diagnostic.warning("CSP0803", null, place(at) + " is torn, and left out")
+    void noProcess(LogPlace at, String process, List<String> there) {
+        trouble(Trouble.UNKNOWN, Diagnostic.error("CSP0806", null, at + " holds offers of `" + process + "`, which is not a process that is followed by itself")
+                .because("those are " + (there.size() <= 20 ? String.join(", ", there) : there.size() + ", " + there.getFirst() + " the first of them"))
+                .tryThis("name it as the network does; offers of all processes together stand in a line without a process"));
+    }
+
+    void torn(LogPlace at) {
+        trouble(Trouble.TORN, Diagnostic.warning("CSP0803", null, at + " is torn, and left out")
                 .because("whatever wrote the log was stopped in the middle of its last line"));
+    }
+
+    // ---- logs that are merged
+
+    void twice(String rendezvous, LogPlace first, LogPlace second) {
+        trouble(Trouble.CONTRADICTION, Diagnostic.error("CSP0809", null, "the rendezvous " + rendezvous + " stands at " + first + " and again at " + second)
+                .because("each end records a rendezvous once, and a number is used once")
+                .tryThis("point `rendezvous:` to a number of the event; where processes share a log, say with `process:` whose each record is"));
+    }
+
+    void different(String rendezvous, LogPlace first, String event, LogPlace second, String other) {
+        trouble(Trouble.CONTRADICTION, Diagnostic.error(
+                        "CSP0808", null, "the rendezvous " + rendezvous + " is " + event + " at " + first + " and " + other + " at " + second)
+                .because("all ends of a rendezvous record one event"));
+    }
+
+    /** @param circle where each rendezvous of the circle stands */
+    void crossing(List<String> circle, LogPlace at) {
+        trouble(Trouble.CONTRADICTION, Diagnostic.error("CSP0807", null, "the logs cannot go on together at " + at + ": each waits for the next one")
+                .because("rendezvous " + String.join("; rendezvous ", circle) + ": no order of the events agrees with all of the logs")
+                .tryThis("see that lines are in the order of their events; where processes share a log, say with `process:` whose each record is"));
+    }
+
+    void alone(String rendezvous, LogPlace at, boolean everythingRead) {
+        boolean torn = troubles.containsKey(Trouble.TORN);
+        trouble(Trouble.ALONE, Diagnostic.warning("CSP0810", null, "the rendezvous " + rendezvous + " at " + at + " has no other end")
+                .because(torn ? "the end of a log is torn, and may have held it"
+                        : everythingRead ? "a log is missing, or stops earlier than the others"
+                        : "a log is missing, or the other end stands too far behind: so many records are not read ahead"));
+        undecided("the rendezvous " + rendezvous + " at " + at + " has no other end, and what comes after it was not verified");
+    }
+
+    /** The first reason why there is no answer. */
+    void undecided(String reason) {
+        if (undecided.isEmpty()) {
+            undecided = Optional.of(reason);
+        }
+    }
+
+    boolean isContradicted() {
+        return troubles.containsKey(Trouble.CONTRADICTION);
+    }
+
+    /** The end of logs whose events were taken in one of several orders. */
+    void endedInSomeOrder(Session session) {
+        gaps |= session.hasGaps();
+        if (complete && !session.mayEnd()) {
+            undecided("in the order that was tried, the specification may not stop at the end; the logs leave other orders open");
+        }
     }
 
     /** A compressed stream stops before its end. */
@@ -137,8 +203,8 @@ public final class Findings {
                 .because("whatever wrote it was stopped, or is still writing"));
     }
 
-    void backwards(Lines at) {
-        trouble(Trouble.BACKWARDS, Diagnostic.warning("CSP0804", null, "time goes backwards at " + place(at))
+    void backwards(LogPlace at) {
+        trouble(Trouble.BACKWARDS, Diagnostic.warning("CSP0804", null, "time goes backwards at " + at)
                 .because("a clock was set, or lines of several writers are mixed; the order of the lines is what counts"));
     }
 
@@ -160,10 +226,10 @@ public final class Findings {
 
     // ---- gaps and ends
 
-    void gap(Lines at) {
+    void gap(LogPlace at) {
         gaps = true;
         if (gap.isEmpty()) {
-            gap = Optional.of(place(at));
+            gap = Optional.of(at);
         }
     }
 
@@ -187,20 +253,23 @@ public final class Findings {
 
     // ---- failures
 
-    void refused(Lines at, Optional<String> key, String text, boolean outside, Session session) {
+    void refused(LogPlace at, Optional<String> key, String text, Session session) {
         Refusal refusal = session.refusal().orElseThrow();
         List<Refuser> refusers = refusal.refusers().stream().map(this::refuser).toList();
         failure(new Counterexample(
                 Kind.TRACE, steps(refusal.recent()), Optional.of(text), List.of(), List.of(names(refusal.allowed())), List.of(),
                 Optional.empty(), List.of(), List.of(),
-                Optional.of(new Recorded(place(at), refusal.position(), key, refusal.isWhole(), refusers))));
+                Optional.of(new Recorded(at, refusal.position(), key, refusal.isWhole(), refusers))));
     }
 
-    void refuses(Lines at, Optional<String> key, List<String> offers, Session session) {
+    /** @param monitor whose offers they are; -1 for those of all together */
+    void refuses(LogPlace at, Optional<String> key, int monitor, List<String> offers, Session session) {
+        List<List<String>> allowed = monitor < 0 ? List.of(names(session.allowed()))
+                : Stream.of(session.acceptances(monitor)).map(this::names).toList();
+        List<Refuser> refusers = monitor < 0 ? List.of() : List.of(refuser(session.atRest(monitor)));
         failure(new Counterexample(
-                Kind.REFUSAL, steps(session.recent()), Optional.empty(), offers, List.of(names(session.allowed())), List.of(),
-                Optional.empty(), List.of(), List.of(),
-                Optional.of(new Recorded(place(at), session.events() + 1, key, session.recent().size() == session.events(), List.of()))));
+                Kind.REFUSAL, steps(session.recent()), Optional.empty(), offers, allowed, List.of(), Optional.empty(), List.of(), List.of(),
+                Optional.of(new Recorded(at, session.events() + 1, key, session.recent().size() == session.events(), refusers))));
     }
 
     private void failure(Counterexample failure) {
@@ -231,12 +300,8 @@ public final class Findings {
         return IntStream.of(events).mapToObj(alphabet::name).sorted().toList();
     }
 
-    private static LogPlace place(Lines at) {
-        return new LogPlace(at.name(), at.number());
-    }
-
-    private LogPlace place(long place) {
-        return new LogPlace(files.get(LogVerification.file(place)), LogVerification.line(place));
+    LogPlace place(long place) {
+        return new LogPlace(files.get(Place.file(place)), Place.line(place));
     }
 
     // ---- the verdict
@@ -253,6 +318,9 @@ public final class Findings {
         if (events == 0) {
             return new Verdict.Inconclusive("the log has no event that the specification could allow or refuse: "
                     + (others > 0 ? others + " of its records have no " + eventPointer : ignored > 0 ? "all of them are ignored" : "it is empty"));
+        }
+        if (undecided.isPresent()) {
+            return new Verdict.Inconclusive(undecided.get());
         }
         if (gaps) {
             return new Verdict.Inconclusive(gap.map(place -> "events are missing at " + place).orElse("sessions were closed before their end")

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.cspcheck.model.verdict.Counterexample.LogPlace;
 
 /**
  * The lines of a stream, one at a time, as ranges of one buffer. A line is there as soon as its end has been read, so a live stream can be
@@ -53,6 +54,11 @@ final class Lines implements Closeable {
     /** {@return the number of the line, from 1} */
     long number() {
         return number;
+    }
+
+    /** {@return the line's place, for people} */
+    LogPlace place() {
+        return new LogPlace(name, number);
     }
 
     /** {@return whether this is a last line without a line feed: the writer may have been stopped in the middle of it} */

@@ -1,55 +1,52 @@
 package org.cspcheck.cli.log;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.cspcheck.cli.log.Mapping.Extra;
 import org.cspcheck.explorer.trace.Session;
 import org.cspcheck.explorer.trace.TraceVerifier;
-import org.cspcheck.model.source.Spelling;
-import org.cspcheck.specs.yaml.SpecFile.LogFormat;
 
 /** Takes the events of logs to their sessions, line by line, and keeps what is found. */
-final class LogVerification {
+final class LogVerification implements LogReader.Listener {
     private static final int MOST_SESSIONS = 100_000;
-    private static final int FILE_SHIFT = 48;
     private static final byte[] NO_KEY = {};
 
+    private final TraceVerifier verifier;
     private final Mapping mapping;
     private final EventNames names;
     private final Findings findings;
     private final BooleanSupplier stopped;
     private final Optional<Session> single;
     private final Sessions sessions;
-    private final Row row;
     private final int by;
-    private final int gap;
-    private final int time;
-    private byte[] before = new byte[0];
+    private final int process;
     private int file;
     private boolean ended;
 
     LogVerification(TraceVerifier verifier, Mapping mapping, EventNames names, Findings findings, BooleanSupplier stopped) {
+        this(verifier, mapping, names, findings, stopped, MOST_SESSIONS);
+    }
+
+    /** @param mostSessions that are open at a time */
+    LogVerification(TraceVerifier verifier, Mapping mapping, EventNames names, Findings findings, BooleanSupplier stopped, int mostSessions) {
+        this.verifier = verifier;
         this.mapping = mapping;
         this.names = names;
         this.findings = findings;
         this.stopped = stopped;
         this.single = mapping.wants(Extra.BY) ? Optional.empty() : Optional.of(verifier.session());
-        this.sessions = new Sessions(verifier, MOST_SESSIONS, closed -> findings.closed(closed.key, closed.session));
-        this.row = new Row(mapping.size());
+        this.sessions = new Sessions(verifier, mostSessions, closed -> findings.closed(closed.key, closed.session));
         this.by = mapping.member(Extra.BY);
-        this.gap = mapping.member(Extra.GAP);
-        this.time = mapping.member(Extra.TIME);
+        this.process = mapping.member(Extra.PROCESS);
     }
 
     /** Reads a log to its end, or to the event that decides. */
     void read(Lines lines, int number) throws IOException {
-        Decoder decoder = mapping.decoder();
+        var reader = new LogReader(lines, mapping, names, findings, this);
         file = number;
-        before = new byte[0];
-        while (!ended && lines.next() && !stopped.getAsBoolean()) {
-            line(lines, decoder);
+        while (!ended && reader.next() && !stopped.getAsBoolean()) {
+            // the line has been told to this listener
         }
     }
 
@@ -63,152 +60,60 @@ final class LogVerification {
         }
     }
 
-    private void line(Lines lines, Decoder decoder) {
-        findings.line();
-        if (lines.from() == lines.to()) {
-            return;
-        }
-        String wrong = lines.isCut() ? "it is longer than " + Lines.LONGEST + " bytes" : decoder.decode(lines.buffer(), lines.from(), lines.to(), row);
-        if (wrong != null) {
-            unreadable(lines, wrong);
-            return;
-        }
-        if (row.has(time)) {
-            time(lines);
-        }
-        if (row.has(gap) && row.text(gap).equals("true")) {
-            missing(lines);
-        }
-        if (isEvent()) {
-            event(lines);
-        } else if (row.offers() != null) {
-            rests(lines);
-        } else {
-            findings.other();
-        }
-    }
-
-    private boolean isEvent() {
-        for (int i = 0; i < mapping.parts(); i++) {
-            if (!row.has(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void event(Lines lines) {
-        int event = names.number(row, mapping.parts());
-        if (event == EventNames.IGNORED) {
-            findings.ignored();
-            return;
-        }
-        if (event == EventNames.UNKNOWN) {
-            String text = text();
-            String channel = EventNames.channel(text);
-            findings.unknown(lines, text, channel, Spelling.didYouMean(channel, names.channels()));
-            return;
-        }
-        Sessions.Open open = single.isPresent() ? null : session();
+    @Override
+    public void happened(Lines at, int event, Row row) {
+        Sessions.Open open = single.isPresent() ? null : session(row);
         Session session = open == null ? single.get() : open.session;
         if (open != null && open.failed) {
             return;
         }
         findings.event();
-        if (!session.accept(event, place(lines))) {
-            findings.refused(lines, open == null ? Optional.empty() : Optional.of(open.key), text(), event == EventNames.OUTSIDE, session);
-            ended = open == null;
-            if (open != null) {
-                open.failed = true;
-            }
+        if (!session.accept(event, Place.of(file, at.number()))) {
+            findings.refused(at.place(), key(open), row.joined(mapping.parts()), session);
+            decided(open);
         }
     }
 
-    /** A line without a key belongs to the session without a name. */
-    private Sessions.Open session() {
-        return row.has(by) ? sessions.of(row.bytes(by), row.from(by), row.to(by)) : sessions.of(NO_KEY, 0, 0);
-    }
-
-    private void rests(Lines lines) {
-        int[] offered = new int[row.offers().size()];
-        for (int i = 0; i < offered.length; i++) {
-            offered[i] = names.found(row.offers().get(i));
-            if (offered[i] == EventNames.UNKNOWN) {
-                String channel = EventNames.channel(row.offers().get(i));
-                findings.unknown(lines, row.offers().get(i), channel, Spelling.didYouMean(channel, names.channels()));
-                return;
-            }
+    @Override
+    public void rests(Lines at, int[] offered, Row row) {
+        int monitor = row.has(process) ? verifier.monitors().indexOf(row.text(process)) : -1;
+        if (row.has(process) && monitor < 0) {
+            findings.noProcess(at.place(), row.text(process), verifier.monitors());
+            return;
         }
-        int[] known = Arrays.stream(offered).filter(event -> event >= 0).toArray();
-        Sessions.Open open = single.isPresent() ? null : session();
+        Sessions.Open open = single.isPresent() ? null : session(row);
         Session session = open == null ? single.get() : open.session;
-        if ((open == null || !open.failed) && session.refusal().isEmpty() && !session.mayOffer(known)) {
-            findings.refuses(lines, open == null ? Optional.empty() : Optional.of(open.key), row.offers(), session);
-            ended = open == null;
-            if (open != null) {
-                open.failed = true;
-            }
+        boolean follows = (open == null || !open.failed) && session.refusal().isEmpty();
+        if (follows && !(monitor < 0 ? session.mayOffer(offered) : session.mayOffer(monitor, offered))) {
+            findings.refuses(at.place(), key(open), monitor, row.offers(), session);
+            decided(open);
         }
     }
 
-    private void missing(Lines lines) {
-        findings.gap(lines);
+    @Override
+    public void missing(Lines at, Row row) {
         if (single.isPresent()) {
             single.get().gap();
         } else if (row.has(by)) {
-            session().session.gap();
+            session(row).session.gap();
         } else {
             sessions.open().forEach(open -> open.session.gap());
         }
     }
 
-    private void unreadable(Lines lines, String wrong) {
-        if (lines.isTorn() && mapping.format() == LogFormat.JSON) {
-            findings.torn(lines);
-            return;
+    /** A line without a key belongs to the session without a name. */
+    private Sessions.Open session(Row row) {
+        return row.has(by) ? sessions.of(row.bytes(by), row.from(by), row.to(by)) : sessions.of(NO_KEY, 0, 0);
+    }
+
+    private static Optional<String> key(Sessions.Open open) {
+        return open == null ? Optional.empty() : Optional.of(open.key);
+    }
+
+    private void decided(Sessions.Open open) {
+        ended = open == null;
+        if (open != null) {
+            open.failed = true;
         }
-        switch (mapping.unreadable()) {
-            case ERROR -> findings.unreadable(lines, wrong);
-            case SKIP -> findings.other();
-            case GAP -> {
-                row.clear();
-                missing(lines);
-            }
-        }
-    }
-
-    /** Times are compared as texts: those of one length and form sort as they follow each other. */
-    private void time(Lines lines) {
-        byte[] bytes = row.bytes(time);
-        int from = row.from(time);
-        int to = row.to(time);
-        if (to - from == before.length) {
-            if (Arrays.compare(bytes, from, to, before, 0, before.length) < 0) {
-                findings.backwards(lines);
-            }
-            System.arraycopy(bytes, from, before, 0, before.length);
-        } else {
-            before = Arrays.copyOfRange(bytes, from, to);
-        }
-    }
-
-    private String text() {
-        var text = new StringBuilder(row.text(0));
-        for (int i = 1; i < mapping.parts(); i++) {
-            text.append('.').append(row.text(i));
-        }
-        return text.toString();
-    }
-
-    private long place(Lines lines) {
-        return (long) file << FILE_SHIFT | lines.number();
-    }
-
-    static int file(long place) {
-        return (int) (place >>> FILE_SHIFT);
-    }
-
-    static long line(long place) {
-        return place & (1L << FILE_SHIFT) - 1;
     }
 }

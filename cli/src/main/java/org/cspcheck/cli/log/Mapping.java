@@ -16,8 +16,10 @@ import org.cspcheck.specs.yaml.SpecFile.Unreadable;
  *
  * @param members where each stands, as the segments of its pointer
  * @param parts how many of them make up the event
+ * @param separatesProcesses whether one log holds records of several processes, each in an order of its own
  */
-record Mapping(LogFormat format, Optional<Pattern> pattern, List<List<String>> members, int parts, Unreadable unreadable) {
+record Mapping(
+        LogFormat format, Optional<Pattern> pattern, List<List<String>> members, int parts, Unreadable unreadable, boolean separatesProcesses) {
     /** Members after those of the event, in this order. */
     enum Extra {
         /** The session that the line belongs to. */
@@ -26,7 +28,11 @@ record Mapping(LogFormat format, Optional<Pattern> pattern, List<List<String>> m
         GAP,
         /** What was on offer when the process stopped. */
         OFFERS,
-        TIME
+        TIME,
+        /** Whose record the line is. */
+        PROCESS,
+        /** The number that all ends of one event record. */
+        RENDEZVOUS
     }
 
     private static final String NOWHERE = "\0";
@@ -44,8 +50,11 @@ record Mapping(LogFormat format, Optional<Pattern> pattern, List<List<String>> m
         members.add(List.of("gap"));
         members.add(List.of("offers"));
         members.add(List.of("time"));
+        members.add(trace.process().map(Mapping::segments).orElse(List.of("process")));
+        members.add(trace.rendezvous().map(Mapping::segments).orElse(List.of(NOWHERE)));
         return new Mapping(
-                trace.format(), trace.pattern().map(text -> Pattern.compile(text.text())), List.copyOf(members), parts, trace.unreadable());
+                trace.format(), trace.pattern().map(text -> Pattern.compile(text.text())), List.copyOf(members), parts, trace.unreadable(),
+                trace.process().isPresent());
     }
 
     private static List<String> segments(Source pointer) {

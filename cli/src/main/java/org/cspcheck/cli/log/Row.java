@@ -56,6 +56,15 @@ final class Row {
         return new String(bytes[member], from[member], to[member] - from[member], StandardCharsets.UTF_8);
     }
 
+    /** {@return the first members with dots between them: a channel and its data} */
+    String joined(int members) {
+        var text = new StringBuilder(text(0));
+        for (int i = 1; i < members; i++) {
+            text.append('.').append(text(i));
+        }
+        return text.toString();
+    }
+
     /** {@return what a process offered when it stopped; null if the line does not say} */
     List<String> offers() {
         return offers;

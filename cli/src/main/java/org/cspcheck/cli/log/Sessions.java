@@ -2,7 +2,6 @@ package org.cspcheck.cli.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,13 +30,11 @@ final class Sessions {
         }
     }
 
-    private static final int FILTER_BITS = 1 << 27;
-
     private final TraceVerifier verifier;
     private final int most;
     private final Consumer<Open> closed;
     private ByteTable<Open> open = new ByteTable<>();
-    private BitSet filter;
+    private final SeenBefore before = new SeenBefore();
     private long clock;
     private long opened;
 
@@ -62,7 +59,7 @@ final class Sessions {
             }
             found = new Open(new String(bytes, from, to - from, StandardCharsets.UTF_8), verifier.session());
             opened++;
-            if (filter != null && wasClosed(found.key)) {
+            if (before.mayHold(found.key)) {
                 found.session.gap();
             }
             open.put(bytes, from, to, found);
@@ -85,9 +82,6 @@ final class Sessions {
         if (kept.size() > most / 2) {
             kept = kept.subList(kept.size() - most / 2, kept.size());
         }
-        if (filter == null) {
-            filter = new BitSet(FILTER_BITS);
-        }
         var left = new ByteTable<Open>();
         var keeping = java.util.Collections.<Open>newSetFromMap(new java.util.IdentityHashMap<>());
         keeping.addAll(kept);
@@ -95,28 +89,10 @@ final class Sessions {
             if (keeping.contains(session)) {
                 left.put(key, 0, key.length, session);
             } else {
-                remember(session.key);
+                before.add(session.key);
                 closed.accept(session);
             }
         });
         open = left;
-    }
-
-    private void remember(String key) {
-        filter.set(bit(key, 0x9E3779B97F4A7C15L));
-        filter.set(bit(key, 0xD6E8FEB86659FD93L));
-    }
-
-    private boolean wasClosed(String key) {
-        return filter.get(bit(key, 0x9E3779B97F4A7C15L)) && filter.get(bit(key, 0xD6E8FEB86659FD93L));
-    }
-
-    private static int bit(String key, long factor) {
-        long hash = 0;
-        for (int i = 0; i < key.length(); i++) {
-            hash = (hash ^ key.charAt(i)) * factor;
-            hash ^= hash >>> 29;
-        }
-        return (int) (hash >>> 32 & FILTER_BITS - 1);
     }
 }

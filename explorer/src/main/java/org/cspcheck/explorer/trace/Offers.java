@@ -2,6 +2,7 @@ package org.cspcheck.explorer.trace;
 
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the specification may refuse: each monitor comes to rest with one of its minimal acceptances, and an event is on offer when all
@@ -26,6 +27,11 @@ final class Offers {
     static boolean mayRefuseAllBut(Session session, int[] allowed) {
         var offers = new Offers(session, allowed);
         return offers.choose(0, new int[offers.acceptances.length][]);
+    }
+
+    /** {@return whether one of these acceptances has no other events} */
+    static boolean mayRefuseAllBut(int[][] acceptances, int[] allowed) {
+        return Stream.of(acceptances).anyMatch(acceptance -> IntStream.of(acceptance).allMatch(event -> IntStream.of(allowed).anyMatch(a -> a == event)));
     }
 
     /** Chooses an acceptance for each monitor from this one on; a choice that already offers too much is not followed. */

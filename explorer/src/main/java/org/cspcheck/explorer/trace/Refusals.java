@@ -29,16 +29,23 @@ final class Refusals {
         var refusers = new ArrayList<Refusal.Refuser>();
         for (int party : verifier.parties(event)) {
             Monitor monitor = verifier.monitor(party);
-            NormalForm form = monitor.form();
-            int node = session.node(party);
-            if (form.after(node, event) == NormalForm.NONE) {
-                int[] offered = IntStream.of(form.initials(node)).filter(verifier::knows).toArray();
-                Optional<List<Integer>> path = session.hasGaps() ? Optional.empty() : Shortest.trace(monitor, node, verifier::knows);
-                path.ifPresent(trace -> replay(monitor, trace, event));
-                refusers.add(new Refusal.Refuser(monitor.name(), offered, session.causes(party), path));
+            if (monitor.after(session.node(party), event) == NormalForm.NONE) {
+                Refusal.Refuser refuser = standing(session, party);
+                refuser.path().ifPresent(trace -> replay(monitor, trace, event));
+                refusers.add(refuser);
             }
         }
         return new Refusal(event, session.events() + 1, place, session.allowed(), List.copyOf(refusers), session.recent());
+    }
+
+    /** {@return where a process stands} */
+    static Refusal.Refuser standing(Session session, int party) {
+        TraceVerifier verifier = session.verifier();
+        Monitor monitor = verifier.monitor(party);
+        int node = session.node(party);
+        int[] offered = IntStream.of(monitor.form().initials(node)).filter(verifier::knows).toArray();
+        Optional<List<Integer>> path = session.hasGaps() ? Optional.empty() : Shortest.trace(monitor, node, verifier::knows);
+        return new Refusal.Refuser(monitor.name(), offered, session.causes(party), path);
     }
 
     /** By the terms of the process and another search: the path is a trace of it, and goes on with anything but the event. */

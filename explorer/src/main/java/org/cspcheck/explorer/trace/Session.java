@@ -89,6 +89,12 @@ public final class Session {
         return true;
     }
 
+    /** {@return which monitors do not allow this event now, ascending; none if it is allowed, or if no process knows it} */
+    public int[] refusing(int event) {
+        return lost ? new int[0]
+                : IntStream.of(verifier.parties(event)).filter(party -> verifier.monitor(party).after(nodes[party], event) == NormalForm.NONE).toArray();
+    }
+
     /** An unknown number of events is missing here: from now on every state counts that can follow. */
     public void gap() {
         gaps = true;
@@ -143,6 +149,21 @@ public final class Session {
     /** {@return whether the specification may come to rest here offering no more than these events} */
     public boolean mayOffer(int[] events) {
         return lost || Offers.mayRefuseAllBut(this, events);
+    }
+
+    /** {@return whether this process of the specification may come to rest here accepting no more than these events} */
+    public boolean mayOffer(int monitor, int[] events) {
+        return lost || Offers.mayRefuseAllBut(verifier.monitor(monitor).form().acceptances(nodes[monitor]), events);
+    }
+
+    /** {@return the minimal sets of events one of which this process offers here when it comes to rest} */
+    public int[][] acceptances(int monitor) {
+        return verifier.monitor(monitor).form().acceptances(nodes[monitor]);
+    }
+
+    /** {@return where this process stands: what it allows, and what it took part in last} */
+    public Refusal.Refuser atRest(int monitor) {
+        return Refusals.standing(this, monitor);
     }
 
     TraceVerifier verifier() {

@@ -5,6 +5,7 @@
  * TraceVerifier = Monitor.., and which of them take part in each event
  * Monitor       = the traces of one process, determinised where logs have been
  * Session       = one run that is verified: a node of each monitor, the last events, the verdict so far
+ * Causality     = which events of several logs the logs put in an order
  * </pre>
  *
  * <p>A parallel of processes with alphabets of their own has a trace exactly when each process has what the trace shows of its alphabet

@@ -2,6 +2,7 @@ package org.cspcheck.reports.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Counterexample.Recorded;
 import org.cspcheck.model.verdict.Counterexample.Refuser;
@@ -40,8 +41,13 @@ public final class RecordedText {
         if (failure.kind() == Counterexample.Kind.REFUSAL) {
             labelled("offers", orNothing(failure.offers()));
         }
-        labelled("allowed", orNothing(failure.allowed().stream().flatMap(List::stream).distinct().toList()));
-        recorded.refusers().forEach(this::refuser);
+        boolean ofProcess = failure.kind() == Counterexample.Kind.REFUSAL && !recorded.refusers().isEmpty();
+        if (ofProcess) {
+            labelled("must offer", orNothing(alternatives(failure.allowed())));
+        } else {
+            labelled("allowed", orNothing(failure.allowed().stream().flatMap(List::stream).distinct().toList()));
+        }
+        recorded.refusers().forEach(refuser -> refuser(refuser, ofProcess, recorded.place().file()));
         if (failure.event().isPresent() && recorded.refusers().isEmpty()) {
             lines.add("");
             sentence("No process of the specification takes part in this event.");
@@ -70,15 +76,26 @@ public final class RecordedText {
         return told.isEmpty() ? List.of("nothing before it") : told;
     }
 
-    private void refuser(Refuser refuser) {
+    /** One set of events, or another one. */
+    private static List<String> alternatives(List<List<String>> acceptances) {
+        return IntStream.range(0, acceptances.size())
+                .mapToObj(i -> (i == 0 ? "" : "or ") + String.join(" and ", acceptances.get(i)))
+                .toList();
+    }
+
+    private void refuser(Refuser refuser, boolean rests, String here) {
         lines.add("");
-        labelled("refused by", List.of(page.strong(refuser.process()) + ", which allows " + String.join(", ", some(orNothing(refuser.offered())))));
+        labelled(rests ? "offered by" : "refused by", List.of(page.strong(refuser.process()) + ", which allows " + String.join(", ", some(orNothing(refuser.offered())))));
         refuser.path().ifPresent(path -> labelled("as after", some(path.isEmpty() ? List.of("nothing") : path)));
         if (!refuser.causes().isEmpty()) {
             labelled("its last", refuser.causes().stream()
-                    .map(cause -> cause.event() + " (line " + cause.place().line() + ")")
+                    .map(cause -> cause.event() + " (" + place(cause, here) + ")")
                     .toList());
         }
+    }
+
+    private static String place(Counterexample.Cause cause, String here) {
+        return cause.place().file().equals(here) ? "line " + cause.place().line() : cause.place().toString();
     }
 
     private List<String> some(List<String> events) {

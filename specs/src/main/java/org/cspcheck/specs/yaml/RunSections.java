@@ -125,7 +125,8 @@ final class RunSections {
 
     static Optional<Trace> trace(Fields spec, Diagnostics diagnostics) {
         List<String> known = List.of(
-                "format", "pattern", "event", "channel", "args", "by", "unreadable", "ignore", "against", "complete");
+                "format", "pattern", "event", "channel", "args", "by", "process", "rendezvous", "unreadable", "ignore", "against",
+                "complete");
         return spec.node("trace").flatMap(node -> Fields.of(node, "`trace:`", known, diagnostics)).map(trace -> {
             if (trace.has("event") && trace.has("channel")) {
                 trace.conflict("channel", "event", "A line holds either the whole event or its channel and its data.");
@@ -133,6 +134,9 @@ final class RunSections {
             if (trace.has("args") && !trace.has("channel")) {
                 diagnostics.add(Diagnostic.error(
                         "CSP0409", trace.keySpan("args"), "`args:` belongs to `channel:`, which is missing"));
+            }
+            if (trace.has("rendezvous") && trace.has("by")) {
+                trace.conflict("rendezvous", "by", "Logs are either merged to one run or taken apart into sessions.");
             }
             LogFormat format = format(trace, diagnostics);
             return new Trace(
@@ -142,6 +146,8 @@ final class RunSections {
                     pointer(trace, "channel", diagnostics),
                     trace.texts("args").stream().peek(pointer -> checkPointer(pointer, diagnostics)).toList(),
                     pointer(trace, "by", diagnostics),
+                    pointer(trace, "process", diagnostics),
+                    pointer(trace, "rendezvous", diagnostics),
                     word(trace, "unreadable", Unreadable.values(), format == LogFormat.TEXT ? Unreadable.SKIP : Unreadable.ERROR),
                     trace.cspm("ignore"),
                     trace.cspm("against"),

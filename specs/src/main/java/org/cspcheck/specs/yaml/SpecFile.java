@@ -163,6 +163,8 @@ public record SpecFile(
      * @param channel pointer to its channel
      * @param arguments pointers to its data
      * @param by pointer to the key of the session that a line belongs to; each session is verified by itself
+     * @param process whose record a line is, where one log has those of several
+     * @param rendezvous the number that all ends of one event record; its presence makes logs of several files be merged by it
      * @param unreadable what to do with lines that are no records
      * @param ignore an event set, skipped
      * @param against a process; {@code NETWORK} when absent
@@ -175,6 +177,8 @@ public record SpecFile(
             Optional<Source> channel,
             List<Source> arguments,
             Optional<Source> by,
+            Optional<Source> process,
+            Optional<Source> rendezvous,
             Unreadable unreadable,
             Optional<Source> ignore,
             Optional<Source> against,
@@ -186,6 +190,8 @@ public record SpecFile(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Unreadable.ERROR,
                 Optional.empty(),

@@ -20,7 +20,7 @@
  *   limits  = states? depth? memory? time?
  *   time    = unit? timers?
  *   run     = bind? policy? record? choices? monitor*
- *   trace   = (format | pattern)? (event | channel args*)? by? unreadable? ignore? against? complete?
+ *   trace   = (format | pattern)? (event | channel args*)? by? process? rendezvous? unreadable? ignore? against? complete?
  * </pre>
  *
  * <p>Invariant: reading a spec runs nothing, opens nothing and takes time linear in its size.
