@@ -29,7 +29,7 @@ public final class Communication {
         long run(long size) throws Exception;
     }
 
-    private static Settings settings;
+    static Settings settings = Settings.production();
 
     public static void main(String[] args) throws Exception {
         Supplier<Carrier> carrier = switch (args[0]) {
@@ -83,7 +83,7 @@ public final class Communication {
         Scheduler.run(settings, "bench", main);
     }
 
-    private static long pingPong(long size) {
+    static long pingPong(long size) {
         run(() -> {
             Channel<Long> there = Channel.oneToOne("there");
             Channel<Long> back = Channel.oneToOne("back");
@@ -104,42 +104,44 @@ public final class Communication {
         return 2 * size;
     }
 
-    private static long commsTime(long size) {
-        run(() -> {
-            Channel<Long> a = Channel.oneToOne("a");
-            Channel<Long> b = Channel.oneToOne("b");
-            Channel<Long> c = Channel.oneToOne("c");
-            Channel<Long> d = Channel.oneToOne("d");
-            par(
-                    () -> {
-                        a.out().write(0L);
-                        while (true) {
-                            a.out().write(c.in().read());
-                        }
-                    },
-                    () -> {
-                        while (true) {
-                            Long x = a.in().read();
-                            b.out().write(x);
-                            d.out().write(x);
-                        }
-                    },
-                    () -> {
-                        while (true) {
-                            c.out().write(b.in().read() + 1);
-                        }
-                    },
-                    () -> {
-                        for (long i = 0; i < size; i++) {
-                            d.in().read();
-                        }
-                        List.of(a, b, c, d).forEach(channel -> channel.in().poison());
-                    });
-        });
+    static long commsTime(long size) {
+        run(() -> commsTimeNetwork(size));
         return size;
     }
 
-    private static long ring(int n, long hops) {
+    static void commsTimeNetwork(long size) {
+        Channel<Long> a = Channel.oneToOne("a");
+        Channel<Long> b = Channel.oneToOne("b");
+        Channel<Long> c = Channel.oneToOne("c");
+        Channel<Long> d = Channel.oneToOne("d");
+        par(
+                () -> {
+                    a.out().write(0L);
+                    while (true) {
+                        a.out().write(c.in().read());
+                    }
+                },
+                () -> {
+                    while (true) {
+                        Long x = a.in().read();
+                        b.out().write(x);
+                        d.out().write(x);
+                    }
+                },
+                () -> {
+                    while (true) {
+                        c.out().write(b.in().read() + 1);
+                    }
+                },
+                () -> {
+                    for (long i = 0; i < size; i++) {
+                        d.in().read();
+                    }
+                    List.of(a, b, c, d).forEach(channel -> channel.in().poison());
+                });
+    }
+
+    static long ring(int n, long hops) {
         run(() -> {
             List<Channel<Long>> channels = IntStream.range(0, n).mapToObj(i -> Channel.<Long>oneToOne("c")).toList();
             var processes = new ArrayList<Behaviour>();
@@ -164,7 +166,7 @@ public final class Communication {
         return hops / n * n;
     }
 
-    private static long alternative(int n, boolean registered, long size) {
+    static long alternative(int n, boolean registered, long size) {
         run(() -> {
             List<Channel<Long>> channels = IntStream.range(0, n).mapToObj(i -> Channel.<Long>oneToOne("c")).toList();
             par(
@@ -175,27 +177,47 @@ public final class Communication {
                             channels.get((random >>> 16) % n).out().write(1L);
                         }
                     },
-                    () -> {
-                        Alternative.Builder builder = Alternative.fair();
-                        channels.forEach(channel -> builder.on(channel.in().guard(), null));
-                        Alternative alternative = registered ? builder.registered() : builder.transputer();
-                        for (long i = 0; i < size; i++) {
-                            alternative.select();
-                        }
-                        alternative.close();
-                        channels.forEach(channel -> channel.in().poison());
-                    });
+                    () -> select(channels, registered, size));
         });
         return size;
     }
 
-    private static long spawn(long size) {
+    /** Every channel has a writer that always wants to write. */
+    static long alternativeAllActive(int n, boolean registered, long size) {
+        run(() -> {
+            List<Channel<Long>> channels = IntStream.range(0, n).mapToObj(i -> Channel.<Long>oneToOne("c")).toList();
+            var processes = new ArrayList<Behaviour>();
+            for (Channel<Long> channel : channels) {
+                processes.add(() -> {
+                    while (true) {
+                        channel.out().write(1L);
+                    }
+                });
+            }
+            processes.add(() -> select(channels, registered, size));
+            par(processes);
+        });
+        return size;
+    }
+
+    private static void select(List<Channel<Long>> channels, boolean registered, long size) {
+        Alternative.Builder builder = Alternative.fair();
+        channels.forEach(channel -> builder.on(channel.in().guard(), null));
+        Alternative alternative = registered ? builder.registered() : builder.transputer();
+        for (long i = 0; i < size; i++) {
+            alternative.select();
+        }
+        alternative.close();
+        channels.forEach(channel -> channel.in().poison());
+    }
+
+    static long spawn(long size) {
         Behaviour nothing = () -> {};
         run(() -> par(Collections.nCopies((int) size, nothing)));
         return size;
     }
 
-    private static long sleepers(long size) {
+    static long sleepers(long size) {
         Scheduler.run(settings.clock(Clock::simulated), "bench", () -> {
             var processes = new ArrayList<Behaviour>();
             int random = 12345;
@@ -209,30 +231,38 @@ public final class Communication {
         return size;
     }
 
-    /** Heap bytes of a process that waits to read from a channel of its own, the channel counted as well. */
     private static void memory(String name, int n) {
         for (int round = 0; round < 3; round++) {
-            long before = used();
-            run(() -> {
-                var channels = new ArrayList<Channel<Long>>();
-                var processes = new ArrayList<Behaviour>();
-                for (int i = 0; i < n; i++) {
-                    Channel<Long> channel = Channel.oneToOne("c");
-                    channels.add(channel);
-                    processes.add(() -> channel.in().read());
-                }
-                long made = used();
-                processes.add(() -> {
-                    System.out.printf("RESULT %s: %d bytes a channel, %d bytes a waiting process%n",
-                            name, (made - before) / n, (used() - made) / n);
-                    channels.forEach(channel -> channel.out().poison());
-                });
-                par(processes);
-            });
+            long[] bytes = bytes(n);
+            System.out.printf("RESULT %s: %d bytes a channel, %d bytes a waiting process%n", name, bytes[0], bytes[1]);
         }
     }
 
-    private static long used() {
+    /** {@return heap bytes of a channel, and of a process that waits to read from it} */
+    static long[] bytes(int n) {
+        long[] bytes = new long[2];
+        long before = used();
+        run(() -> {
+            var channels = new ArrayList<Channel<Long>>();
+            var processes = new ArrayList<Behaviour>();
+            for (int i = 0; i < n; i++) {
+                channels.add(Channel.oneToOne("c"));
+            }
+            long made = used();
+            for (Channel<Long> channel : channels) {
+                processes.add(() -> channel.in().read());
+            }
+            processes.add(() -> {
+                bytes[0] = (made - before) / n;
+                bytes[1] = (used() - made) / n;
+                channels.forEach(channel -> channel.out().poison());
+            });
+            par(processes);
+        });
+        return bytes;
+    }
+
+    static long used() {
         System.gc();
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

@@ -62,7 +62,7 @@ final class Terms {
         return (double) turns[1] / turns[0];
     }
 
-    private static Process cell(int i, int in, int out) {
+    static Process cell(int i, int in, int out) {
         return new Process.Call(new Process.Body() {
             @Override
             public String name() {

@@ -47,6 +47,14 @@ public interface Channel<T> {
         return new Medium<>(Scheduler.current(), name, Sharing.ANY_TO_ANY, new Store.Blocking<>(capacity));
     }
 
+    /**
+     * {@return a channel between two processors, each end for the processes of one} It holds up to {@code capacity} values, half at each end,
+     * and they cross in batches: soon, and at the latest when a processor has nothing else to do. On one processor it is a buffered channel.
+     */
+    static <T> Channel<T> link(String name, int capacity) {
+        return Scheduler.current().processors() == 1 ? buffered(name, capacity) : new Link<>(name, capacity);
+    }
+
     /** {@return a channel that holds up to {@code capacity} values; when it is full, the oldest gives way to a new one} */
     static <T> Channel<T> overwriting(String name, int capacity) {
         return new Medium<>(Scheduler.current(), name, Sharing.ANY_TO_ANY, new Store.Overwriting<>(capacity));

@@ -160,7 +160,17 @@ abstract class End implements Waiting, Shared.Side {
 
     @Override
     public Collection<Tasklet> on(Tasklet process) {
-        return opposite().usersBut(process);
+        if (medium.far() == null) {
+            return opposite().usersBut(process);
+        }
+        End across = medium.far().get();
+        return across == null || across.user == null ? List.of() : List.of(across.user);
+    }
+
+    /** What is at the other end of a link cannot be seen from here: it may go on. */
+    @Override
+    public boolean outside() {
+        return medium.far() != null;
     }
 
     @Override

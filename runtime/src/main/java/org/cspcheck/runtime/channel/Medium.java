@@ -2,6 +2,7 @@ package org.cspcheck.runtime.channel;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.cspcheck.runtime.Poisoned;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Shared;
@@ -26,12 +27,19 @@ final class Medium<T> implements Channel<T>, Shared {
     private final boolean direct;
     private final Reading in;
     private final Writing out;
+    /** Of one half of a link: who is at the end that belongs to the other half; null for a channel that is whole. */
+    private final Supplier<End> far;
     private boolean poisoned;
 
     Medium(Scheduler scheduler, String name, Sharing sharing, Store<T> store) {
+        this(scheduler, name, sharing, store, null);
+    }
+
+    Medium(Scheduler scheduler, String name, Sharing sharing, Store<T> store, Supplier<End> far) {
         this.scheduler = scheduler;
         this.name = name;
         this.store = store;
+        this.far = far;
         this.direct = store instanceof Store.None;
         this.in = new Reading(sharing.readers);
         this.out = new Writing(sharing.writers);
@@ -40,6 +48,30 @@ final class Medium<T> implements Channel<T>, Shared {
 
     String name() {
         return name;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    Supplier<End> far() {
+        return far;
+    }
+
+    End reading() {
+        return in;
+    }
+
+    End writing() {
+        return out;
+    }
+
+    boolean isPoisoned() {
+        return poisoned;
+    }
+
+    int held() {
+        return store.values().size();
     }
 
     @Override
@@ -113,8 +145,8 @@ final class Medium<T> implements Channel<T>, Shared {
     private void refill() {
         if (out.someoneWaits() && store.accepts()) {
             T value = takeFromWriter();
-            store.put(value);
             scheduler.happened(name + ".put", value);
+            store.put(value);
         } else {
             out.stirGuards();
         }
@@ -141,18 +173,22 @@ final class Medium<T> implements Channel<T>, Shared {
         if (in.someoneWaits()) {
             giveToReader(value);
         } else {
-            store.put(value);
             scheduler.happened(name + ".put", value);
+            store.put(value);
             in.stirGuards();
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void giveToReader(T value) {
         scheduler.happened(direct ? name : name + ".put", value);
         if (!direct) {
             scheduler.happened(name + ".take", value);
         }
+        serve(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void serve(T value) {
         if (in.servesGuard()) {
             var guard = (ChannelInput<T>) in.waitingGuard();
             in.served(guard);
@@ -166,6 +202,11 @@ final class Medium<T> implements Channel<T>, Shared {
     private void poisonAll(boolean keepsValues) {
         scheduler.interleave(this);
         scheduler.self();
+        poisonNow(keepsValues);
+    }
+
+    /** By a process, or from the other half of a link between two turns. */
+    void poisonNow(boolean keepsValues) {
         if (!keepsValues) {
             while (!store.isEmpty()) {
                 store.poll();
@@ -191,6 +232,27 @@ final class Medium<T> implements Channel<T>, Shared {
                 guard.stir();
             }
         }
+    }
+
+    // ---- one half of a link, between two turns
+
+    /** A value leaves for the other half; {@return it} */
+    T carryOff() {
+        T value = store.poll();
+        refill();
+        return value;
+    }
+
+    /** A value comes from the other half, for which there is room; {@return whether a reader has it already} */
+    boolean arrive(T value) {
+        if (in.someoneWaits()) {
+            scheduler.happened(name + ".take", value);
+            serve(value);
+            return true;
+        }
+        store.put(value);
+        in.stirGuards();
+        return false;
     }
 
     /** A guard that can be told, while its alternative waits, that its channel was poisoned. */
@@ -364,6 +426,11 @@ final class Medium<T> implements Channel<T>, Shared {
         }
 
         @Override
+        protected boolean outside() {
+            return medium.far != null;
+        }
+
+        @Override
         protected Shared shared() {
             return medium;
         }
@@ -442,6 +509,11 @@ final class Medium<T> implements Channel<T>, Shared {
         @Override
         End end() {
             return medium.out;
+        }
+
+        @Override
+        protected boolean outside() {
+            return medium.far != null;
         }
 
         @Override

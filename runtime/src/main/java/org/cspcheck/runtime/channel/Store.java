@@ -78,6 +78,41 @@ sealed interface Store<T> {
         }
     }
 
+    /** A queue that tells of each value that comes and goes: one half of a link. */
+    record Told<T>(Blocking<T> queue, Runnable came, Runnable went) implements Store<T> {
+        Told(int capacity, Runnable came, Runnable went) {
+            this(new Blocking<>(capacity), came, went);
+        }
+
+        @Override
+        public boolean accepts() {
+            return queue.accepts();
+        }
+
+        @Override
+        public void put(T value) {
+            queue.put(value);
+            came.run();
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return queue.isEmpty();
+        }
+
+        @Override
+        public T poll() {
+            T value = queue.poll();
+            went.run();
+            return value;
+        }
+
+        @Override
+        public Collection<T> values() {
+            return queue.values();
+        }
+    }
+
     /** A queue that loses its oldest value for a new one. */
     record Overwriting<T>(int capacity, ArrayDeque<T> values) implements Store<T> {
         Overwriting(int capacity) {

@@ -4,6 +4,7 @@
  * <pre>
  * Channel     ::= oneToOne | anyToOne | oneToAny | anyToAny            synchronous: writer and reader meet
  *               | buffered | overwriting | dropping                    a store in between
+ *               | link                                                 between two processors: a store at each end
  * In, Out       = the ends; each can be handed on, poisoned, or made a branch (guard)
  * Alternative ::= (fair | priority | arbitrary) branch* (transputer | registered)
  * branch      ::= in | out | after | from | skip | any Guard           each with a precondition (when)

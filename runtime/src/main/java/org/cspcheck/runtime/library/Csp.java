@@ -29,6 +29,20 @@ public final class Csp {
         Par.run(Arrays.asList(branches), 1);
     }
 
+    /**
+     * PLACED PAR: as {@link #par}, with the first branch on the first processor, the second on the second, and so on round and round.
+     *
+     * <p>Branches on different processors run at the same time and meet by {@link org.cspcheck.runtime.channel.Channel#link} alone. On
+     * one processor, and in simulated time, this is {@link #par}.
+     */
+    public static void placedPar(Behaviour... branches) {
+        Par.place(Arrays.asList(branches));
+    }
+
+    public static void placedPar(List<? extends Behaviour> branches) {
+        Par.place(branches);
+    }
+
     /** {@return one of 0 .. alternatives-1; which one is for the policy to say} */
     public static int choose(int alternatives) {
         return choose("", alternatives);
