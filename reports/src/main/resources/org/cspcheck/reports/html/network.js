@@ -1,10 +1,12 @@
 // The network: processes where the layout put them, lines for the channels that join two, knots for channels that join more.
+const LABEL = 24;
+
 class Network {
   constructor(run) {
     this.run = run;
     this.net = run.raw.network;
     this.small = this.net.parts.length <= 60;
-    this.unit = this.small ? 150 : 70;
+    this.unit = this.small ? this.room() : 70;
     this.at = this.net.nodes.map(([x, y]) => ({x: x / 1000 * this.unit, y: y / 1000 * this.unit * (this.small ? .8 : 1)}));
     this.picked = -1;
     this.details = el('div', {'aria-live': 'polite'});
@@ -18,6 +20,19 @@ class Network {
     this.drag();
     this.tell();
   }
+
+  // The length of a line that leaves room for the longest label between its two boxes.
+  room() {
+    const joined = new Map();
+    for (const joint of this.net.joints.filter(joint => joint.parts.length === 2)) {
+      const key = joint.parts.join(' ');
+      joined.set(key, {parts: joint.parts, text: (joined.has(key) ? joined.get(key).text + ', ' : '') + joint.channel});
+    }
+    return Math.max(150, ...[...joined.values()].map(({parts, text}) =>
+      Math.min(text.length, LABEL) * 6 + parts.reduce((sum, p) => sum + this.width(p) / 2, 24)));
+  }
+
+  width(p) { return clip(this.run.raw.processes[p], this.small ? 20 : 14).length * (this.small ? 7.3 : 4.6) + 18; }
 
   draw() {
     const lines = new Map();
@@ -50,12 +65,12 @@ class Network {
     const hidden = line.joints.every(joint => joint.hidden);
     line.path = svg('line', {class: 'edge' + (hidden ? ' is-hidden' : ''), x1: a.x, y1: a.y, x2: b.x, y2: b.y}, svg('title', {}, channels));
     const toKnot = line.joints.some(joint => joint.knot !== undefined);
-    line.label = toKnot || !this.small ? null : svg('text', {class: 'edge-label halo', x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + 3}, clip(channels, 24));
+    line.label = toKnot || !this.small ? null : svg('text', {class: 'edge-label halo', x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + 3}, clip(channels, LABEL));
   }
 
   node(part, p) {
     const at = this.at[p], name = this.run.raw.processes[p];
-    const shown = clip(name, this.small ? 20 : 14), width = shown.length * (this.small ? 7.3 : 4.6) + 18;
+    const shown = clip(name, this.small ? 20 : 14), width = this.width(p);
     const pick = () => { this.picked = this.picked === p ? -1 : p; this.mark(this.on || []); this.tell(); };
     return svg('g', {class: 'part', tabindex: '0', role: 'button', 'aria-label': name, onclick: pick,
       onkeydown: event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); pick(); } }},

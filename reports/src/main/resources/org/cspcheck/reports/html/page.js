@@ -15,7 +15,11 @@ function overview() {
 
 function navigation() {
   const link = (id, mark, title, small) => el('li', {}, el('a', {href: '#' + id, id: 'to-' + id}, mark, el('span', {}, title), small ? el('small', {}, small) : ''));
-  const items = data.checks.map((check, i) => link('check-' + i, el('span', {class: tone(check), 'aria-hidden': 'true'}, SIGN[tone(check)]), check.name, badge(check)));
+  const file = check => check.place.replace(/:\d+:\d+$/, '');
+  const several = new Set(data.checks.map(file)).size > 1;
+  const items = data.checks.flatMap((check, i) => [
+    several && (i === 0 || file(check) !== file(data.checks[i - 1])) ? el('li', {class: 'file'}, file(check)) : '',
+    link('check-' + i, el('span', {class: tone(check), 'aria-hidden': 'true'}, SIGN[tone(check)]), check.name, badge(check))]);
   if (data.diagnostics.length > 0) items.push(link('mistakes', el('span', {class: 'doubt', 'aria-hidden': 'true'}, '!'), plural(data.diagnostics.length, 'diagnostic'), ''));
   items.push(link('about', el('span', {'aria-hidden': 'true'}, 'i'), 'About this report', ''));
   document.getElementById('nav').replaceChildren(el('div', {class: 'inner'}, el('ol', {}, items)));
