@@ -26,6 +26,7 @@ final class Transcript {
     private final Page outPage;
     private final Page errPage;
     private CheckText lines;
+    private String heading = "";
     private boolean begun;
 
     Transcript(CheckRequest request, Surroundings surroundings) {
@@ -54,18 +55,23 @@ final class Transcript {
         err.flush();
     }
 
-    /** The checks of a spec begin; its name is told where there are several. */
+    /** The checks of a spec begin; its name is told before the first of them that is, where there are several specs. */
     void begin(String spec, boolean several, List<Check> checks) {
         lines = new CheckText(outPage, checks);
-        if (several && !silent() && !request.quiet() && !checks.isEmpty()) {
-            out.println((begun ? "\n" : "") + outPage.strong(spec));
-            out.flush();
+        heading = several ? spec : "";
+    }
+
+    private void heading() {
+        if (!heading.isEmpty()) {
+            out.println((begun ? "\n" : "") + outPage.strong(heading));
             begun = true;
+            heading = "";
         }
     }
 
     void finished(Outcome outcome, Duration time) {
         if (!silent() && !(request.quiet() && outcome.ok())) {
+            heading();
             out.print(lines.text(outcome, time));
             run(outcome).ifPresent(run -> out.print(CounterexampleText.text(run, outPage, request.tracing())));
             out.flush();
