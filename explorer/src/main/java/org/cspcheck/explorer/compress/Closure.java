@@ -12,11 +12,8 @@ import org.cspcheck.model.event.Event;
  * @param looping for each state whether it has a tau to itself
  */
 record Closure(int[][] reach, boolean[] looping) {
-    /** More entries than this are more than it is worth. */
-    private static final long MOST = 60_000_000;
-
-    /** {@return the closure; empty if it is too large} */
-    static Optional<Closure> of(Graph factored, Budget budget) {
+    /** {@return the closure; empty if it has more than {@code most} entries} */
+    static Optional<Closure> of(Graph factored, long most, Budget budget) {
         int n = factored.states();
         int[][] reach = new int[n][];
         boolean[] looping = new boolean[n];
@@ -48,7 +45,7 @@ record Closure(int[][] reach, boolean[] looping) {
             reach[state] = Arrays.copyOf(found, count);
             Arrays.sort(reach[state]);
             entries += count;
-            if (entries > MOST) {
+            if (entries > most) {
                 return Optional.empty();
             }
             if ((i & 1023) == 0) {

@@ -34,9 +34,9 @@ final class Determinised {
         this.most = graph.states();
     }
 
-    /** {@return the normal form; empty where it would have more states than the graph} */
-    static Optional<Compressed> of(Graph factored, Budget budget) {
-        return Closure.of(factored, budget).flatMap(closure -> {
+    /** {@return the normal form; empty where it would have more states than the graph, or a list of what taus reach more than {@code most} entries} */
+    static Optional<Compressed> of(Graph factored, long most, Budget budget) {
+        return Closure.of(factored, most, budget).flatMap(closure -> {
             var normal = new Determinised(factored, closure);
             return normal.determinise(budget) ? Optional.of(normal.build()) : Optional.<Compressed>empty();
         }).filter(result -> result.graph().states() <= factored.states());

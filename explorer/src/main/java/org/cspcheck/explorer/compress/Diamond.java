@@ -32,9 +32,9 @@ final class Diamond {
         Arrays.fill(numbers, -1);
     }
 
-    /** {@return the compressed graph; empty if what taus reach is too much to be listed} */
-    static Optional<Compressed> of(Graph factored, Budget budget) {
-        return Closure.of(factored, budget).map(closure -> new Diamond(factored, closure).build(budget));
+    /** {@return the compressed graph; empty if a list of what taus reach has more than {@code most} entries} */
+    static Optional<Compressed> of(Graph factored, long most, Budget budget) {
+        return Closure.of(factored, most, budget).map(closure -> new Diamond(factored, closure).build(budget));
     }
 
     private Compressed build(Budget budget) {

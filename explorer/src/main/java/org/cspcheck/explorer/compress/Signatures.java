@@ -1,11 +1,28 @@
 package org.cspcheck.explorer.compress;
 
 import java.util.Arrays;
+import org.cspcheck.model.event.Event;
 
 /** Signatures of states, and states grouped by them: compared in full, hashes only find candidates. */
 final class Signatures {
+    /** In place of a block: the state itself, by a tau that stands for divergence. */
+    private static final long ITSELF = 0xffff_ffffL;
+
     private final Graph graph;
     private final int[] blockOf;
+
+    /** For branching bisimulation where each state stands among all; null for strong bisimulation. */
+    private final int[] position;
+
+    /** The steps of each state, by label. */
+    private final int[] labels;
+
+    private final int[] targets;
+
+    /** The stretch that is being grouped. */
+    private int stretchFrom;
+
+    private int stretchTo;
 
     /** The signatures of the states looked at, one after the other; each ascending, without repetition. */
     private long[] pool = new long[1024];
@@ -24,20 +41,50 @@ final class Signatures {
     private int[] groupOf = new int[64];
     private int[] sorted = new int[64];
 
-    Signatures(Graph graph, int[] blockOf) {
+    Signatures(Graph graph, int[] blockOf, int[] position) {
         this.graph = graph;
         this.blockOf = blockOf;
+        this.position = position;
+        this.labels = graph.labels().clone();
+        this.targets = graph.targets().clone();
+        for (int state = 0; state < graph.states(); state++) {
+            sortByLabel(graph.from(state), graph.to(state));
+        }
+    }
+
+    private void sortByLabel(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (labels[i] < labels[i - 1]) {
+                sortAllByLabel(from, to);
+                return;
+            }
+        }
+    }
+
+    private void sortAllByLabel(int from, int to) {
+        long[] steps = new long[to - from];
+        for (int step = from; step < to; step++) {
+            steps[step - from] = (long) labels[step] << 32 | targets[step];
+        }
+        Arrays.sort(steps);
+        for (int step = from; step < to; step++) {
+            labels[step] = (int) (steps[step - from] >> 32);
+            targets[step] = (int) steps[step - from];
+        }
     }
 
     /**
      * Groups the states of a stretch by signature.
      *
-     * @param representative a further state, which makes group 0; -1 if there is none
+     * @param states for branching bisimulation so that inert taus lead from a state of the stretch to one before it, or out of the stretch
+     * @param representative a further state, which makes group 0, and has no inert taus; -1 if there is none
      * @return how many groups there are
      */
     int group(int[] states, int from, int to, int representative) {
         filled = 0;
         groups = 0;
+        stretchFrom = from;
+        stretchTo = to;
         prepare(to - from);
         if (representative >= 0) {
             find(representative);
@@ -130,15 +177,33 @@ final class Signatures {
     }
 
     private void sign(int state) {
-        int steps = graph.to(state) - graph.from(state);
-        if (filled + steps > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(filled + steps, Math.multiplyExact(2, pool.length)));
-        }
         int from = filled;
+        boolean sorted = true;
         for (int step = graph.from(state); step < graph.to(state); step++) {
-            pool[filled++] = (long) graph.label(step) << 32 | blockOf[graph.target(step)];
+            int target = targets[step];
+            boolean silent = position != null && labels[step] == Event.TAU;
+            if (silent && target != state && blockOf[target] == blockOf[state]) {
+                int group = position[target] < stretchTo ? groupOf[position[target] - stretchFrom] : 0;
+                int length = groupTo[group] - groupFrom[group];
+                reserve(length);
+                System.arraycopy(pool, groupFrom[group], pool, filled, length);
+                filled += length;
+                sorted = false;
+            } else {
+                reserve(1);
+                pool[filled++] = (long) labels[step] << 32 | (silent && target == state ? ITSELF : blockOf[target]);
+            }
         }
-        Arrays.sort(pool, from, filled);
+        normalise(from, sorted);
+    }
+
+    /** Ascending and without repetition; by label alone it may be so already. */
+    private void normalise(int from, boolean byLabel) {
+        if (byLabel && filled - from <= 32) {
+            insertionSort(from);
+        } else {
+            Arrays.sort(pool, from, filled);
+        }
         int kept = from;
         for (int i = from; i < filled; i++) {
             if (i == from || pool[i] != pool[i - 1]) {
@@ -146,6 +211,23 @@ final class Signatures {
             }
         }
         filled = kept;
+    }
+
+    private void insertionSort(int from) {
+        for (int i = from + 1; i < filled; i++) {
+            long key = pool[i];
+            int at = i;
+            while (at > from && pool[at - 1] > key) {
+                pool[at] = pool[--at];
+            }
+            pool[at] = key;
+        }
+    }
+
+    private void reserve(int length) {
+        if (filled + length > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(filled + length, Math.multiplyExact(2, pool.length)));
+        }
     }
 
     private int hash(int from, int to) {

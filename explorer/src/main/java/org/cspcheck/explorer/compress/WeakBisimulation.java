@@ -13,14 +13,12 @@ import org.cspcheck.model.event.Event;
  * one with the same events by tau, so stable failures are kept; see docs/internals/compressions.md.
  */
 final class WeakBisimulation {
-    private static final int MOST = 60_000_000;
-
     private WeakBisimulation() {}
 
-    /** {@return the quotient of a graph without loops of tau of several states; empty if saturation makes it too large} */
-    static Optional<Compressed> quotient(Graph factored, boolean delay, Budget budget) {
-        return Closure.of(factored, budget).flatMap(closure -> {
-            Optional<Graph> saturated = saturated(factored, closure, delay, budget);
+    /** {@return the quotient of a graph without loops of tau of several states; empty if saturated it has more than {@code most} steps} */
+    static Optional<Compressed> quotient(Graph factored, boolean delay, long most, Budget budget) {
+        return Closure.of(factored, most, budget).flatMap(closure -> {
+            Optional<Graph> saturated = saturated(factored, closure, delay, most, budget);
             return saturated.map(graph -> {
                 int[] classes = Bisimulation.classes(graph, first(factored, closure), budget);
                 return Quotient.silent(factored, classes, closure.looping());
@@ -37,7 +35,7 @@ final class WeakBisimulation {
         return Quotient.byAppearance(first);
     }
 
-    private static Optional<Graph> saturated(Graph graph, Closure closure, boolean delay, Budget budget) {
+    private static Optional<Graph> saturated(Graph graph, Closure closure, boolean delay, long most, Budget budget) {
         var building = new Graph.Building();
         var steps = new Steps();
         long entries = 0;
@@ -50,7 +48,7 @@ final class WeakBisimulation {
                     }
                 }
             }
-            if (entries > MOST) {
+            if (entries > most) {
                 return Optional.empty();
             }
             steps.flush(building);
