@@ -1,9 +1,5 @@
 package org.cspcheck.explorer.system;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
@@ -11,13 +7,12 @@ import org.cspcheck.model.process.Step;
 /** A process by its terms: a state is the number of a settled term, given when it is first met. Works for every process. */
 public final class TermSystem implements TransitionSystem {
     private final FiringRules rules;
-    private final Map<Process, Integer> numbers = new HashMap<>();
-    private final List<Process> terms = new ArrayList<>();
+    private final TermNumbers numbers = new TermNumbers();
 
     /** @param process settled or not */
     public TermSystem(FiringRules rules, Process process) {
         this.rules = rules;
-        number(rules.settle(process));
+        numbers.number(rules.settle(process));
     }
 
     @Override
@@ -43,8 +38,8 @@ public final class TermSystem implements TransitionSystem {
     private void expand(long[] states, int count, Successors out) {
         out.clear();
         for (int i = 0; i < count; i++) {
-            for (Step step : rules.steps(terms.get((int) states[i]))) {
-                out.add(step.event(), number(step.target()));
+            for (Step step : rules.steps(numbers.term((int) states[i]))) {
+                out.add(step.event(), numbers.number(step.target()));
             }
             out.endState();
         }
@@ -52,20 +47,11 @@ public final class TermSystem implements TransitionSystem {
 
     /** {@return the state that is this settled term} It need not be one that the process reaches. */
     public long state(Process term) {
-        return number(term);
-    }
-
-    private int number(Process term) {
-        Integer known = numbers.putIfAbsent(term, terms.size());
-        if (known != null) {
-            return known;
-        }
-        terms.add(term);
-        return terms.size() - 1;
+        return numbers.number(term);
     }
 
     @Override
     public Process describe(long[] states, int at) {
-        return terms.get((int) states[at]);
+        return numbers.term((int) states[at]);
     }
 }

@@ -1,13 +1,11 @@
 package org.cspcheck.explorer.vector;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.cspcheck.explorer.compress.Graph;
 import org.cspcheck.explorer.normal.StateNumbers;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.system.Successors;
+import org.cspcheck.explorer.system.TermNumbers;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.FiringRules;
@@ -28,14 +26,12 @@ final class Unfolding {
 
     /** {@return the graph of a settled term; null if it is larger than allowed} */
     static Terms terms(FiringRules rules, Process start, Allowance allowance, Budget budget) {
-        Map<Process, Integer> numbers = new HashMap<>();
-        List<Process> terms = new ArrayList<>();
-        numbers.put(start, 0);
-        terms.add(start);
+        var numbers = new TermNumbers();
+        numbers.number(start);
         boolean timers = false;
         var building = new Graph.Building();
-        for (int state = 0; state < terms.size(); state++) {
-            List<Step> steps = rules.steps(terms.get(state));
+        for (int state = 0; state < numbers.size(); state++) {
+            List<Step> steps = rules.steps(numbers.term(state));
             if (!allowance.covers(steps.size())) {
                 return null;
             }
@@ -43,19 +39,15 @@ final class Unfolding {
                 budget.pulse();
             }
             for (Step step : steps) {
-                Integer known = numbers.putIfAbsent(step.target(), terms.size());
-                if (known == null) {
-                    terms.add(step.target());
-                }
                 timers |= step.due() != Step.AT_ONCE;
-                building.step(step.event(), known == null ? terms.size() - 1 : known);
+                building.step(step.event(), numbers.number(step.target()));
             }
             building.endState();
-            if (terms.get(state) instanceof Process.Terminated) {
+            if (numbers.term(state) instanceof Process.Terminated) {
                 building.terminated(state);
             }
         }
-        return new Terms(building.graph(), List.copyOf(terms), timers);
+        return new Terms(building.graph(), numbers.terms(), timers);
     }
 
     /** {@return the graph of a system; null if it is larger than allowed} */
