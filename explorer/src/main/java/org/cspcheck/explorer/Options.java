@@ -14,7 +14,9 @@ public record Options(int workers, Reduction reduction, boolean terminationIsDea
         AUTO,
         NONE,
         /** From the start. */
-        ALWAYS
+        ALWAYS,
+        /** From the start, and instead of stubborn sets: states that differ only in which of several equal processes does what are one. */
+        SYMMETRY
     }
 
     public static final Options DEFAULT = new Options(1, Reduction.AUTO, false);

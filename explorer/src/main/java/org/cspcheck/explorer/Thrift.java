@@ -10,6 +10,7 @@ import org.cspcheck.explorer.reduce.Aim;
 import org.cspcheck.explorer.reduce.ReducedSystem;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.LimitReached;
+import org.cspcheck.explorer.symmetry.SymmetricSystem;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.EventSet;
@@ -45,12 +46,32 @@ final class Thrift {
     }
 
     Answer decide(TransitionSystem system) {
+        if (reduction == Reduction.SYMMETRY) {
+            return question.about(merged(system).orElse(system));
+        }
         if (reduction == Reduction.NONE || !(system instanceof VectorSystem network) || !isReducible(network)) {
             return question.about(system);
         }
         long few = Math.max(1, FEW / (system.layout().words() * (long) system.layout().words()));
         Optional<Answer> plain = reduction == Reduction.ALWAYS ? Optional.empty() : budget.attempt(few, () -> question.about(system));
         return plain.orElseGet(() -> reduced(ReducedSystem.of(network), system, MORE * few));
+    }
+
+    /** The system with symmetric states merged, where the question is about states alone and no other process has to be symmetric as well. */
+    private Optional<TransitionSystem> merged(TransitionSystem system) {
+        Optional<EventSet> watched = switch (question.property()) {
+            case Property.DeadlockFree p -> Optional.of(EventSet.EMPTY);
+            case Property.DivergenceFree p -> Optional.of(EventSet.EMPTY);
+            case Property.Never(EventSet events) -> Optional.of(events);
+            case Property.Can can -> Optional.of(can).filter(Thrift::isOccurrence).map(c -> EventSet.of(c.trace().get(0)));
+            case Property.Deterministic p -> Optional.empty();
+            case Property.Refines p -> Optional.empty();
+            case Property.HasTrace p -> Optional.empty();
+            case Property.Records p -> Optional.empty();
+        };
+        return watched.isPresent() && system instanceof VectorSystem network
+                ? SymmetricSystem.of(network, watched.get()::contains).map(quotient -> quotient)
+                : Optional.empty();
     }
 
     /** Where nothing is silent, all that can be seen is all there is. A limit of depth is about all runs. */

@@ -8,6 +8,7 @@ import org.cspcheck.explorer.normal.Divergences;
 import org.cspcheck.explorer.search.Exploration;
 import org.cspcheck.explorer.search.Exploration.Finding;
 import org.cspcheck.explorer.search.Search;
+import org.cspcheck.explorer.system.Quotient;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.EventSet;
@@ -78,15 +79,25 @@ public final class StateCheck {
         Exploration exploration = subject.plain(subject.isInOrder(divergences), judges);
         try (Search search = Search.deciding(exploration, subject.budget())) {
             Optional<Search.Found> found = search.run();
-            return found.isEmpty() ? Answer.holds() : new Answer.Fails(evidence(search, found.get()));
+            return found.isEmpty() ? Answer.holds() : new Answer.Fails(evidence(search, found.get(), judges));
         }
     }
 
-    private Evidence evidence(Search search, Search.Found found) {
+    private Evidence evidence(Search search, Search.Found found, Supplier<Subject.Judge> judges) {
         List<Search.Hop> path = search.pathTo(found);
-        return found.kind() == Kind.RUN
-                ? subject.evidence(Kind.RUN, subject.extended(path, found.event()), Finding.NO_EVENT)
-                : subject.evidence(found.kind(), path, found.event());
+        if (subject.system() instanceof Quotient quotient) {
+            var whole = new Subject(quotient.whole(), subject.budget());
+            List<Search.Hop> run = Subject.run(quotient, path);
+            int event = found.event() == Finding.NO_EVENT ? Finding.NO_EVENT : whole.found(run, judges.get()).event();
+            return new StateCheck(whole).evidence(found.kind(), run, event);
+        }
+        return evidence(found.kind(), path, found.event());
+    }
+
+    private Evidence evidence(Kind kind, List<Search.Hop> path, int event) {
+        return kind == Kind.RUN
+                ? subject.evidence(Kind.RUN, subject.extended(path, event), Finding.NO_EVENT)
+                : subject.evidence(kind, path, event);
     }
 
     /** Membership in an event set, each event asked once. */

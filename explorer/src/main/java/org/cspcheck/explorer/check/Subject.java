@@ -12,6 +12,7 @@ import org.cspcheck.explorer.search.Exploration;
 import org.cspcheck.explorer.search.Search;
 import org.cspcheck.explorer.system.Account;
 import org.cspcheck.explorer.system.Layout;
+import org.cspcheck.explorer.system.Quotient;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.system.Walk;
@@ -125,6 +126,19 @@ public record Subject(TransitionSystem system, Budget budget) {
             }
         }
         throw new IllegalStateException("a step was lost");
+    }
+
+    /** {@return the run of the whole system that a path of a quotient stands for} */
+    static List<Search.Hop> run(Quotient quotient, List<Search.Hop> path) {
+        return quotient.run(steps(path)).stream().map(hop -> new Search.Hop(hop.event(), hop.state())).toList();
+    }
+
+    /** {@return what a judge says about the end of a path} */
+    Exploration.Finding found(List<Search.Hop> hops, Judge judge) {
+        long[] state = end(hops);
+        Successors steps = new Successors(state.length);
+        system.expander().expand(state, 1, steps);
+        return judge.judge(state, 0, steps);
     }
 
     private long[] end(List<Search.Hop> hops) {
