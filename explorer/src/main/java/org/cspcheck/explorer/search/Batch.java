@@ -43,6 +43,7 @@ final class Batch {
 
     private final int[] ends = new int[Keys.PARTS + 1];
     private long[] unsorted = new long[0];
+    private int[] kept = new int[0];
 
     Batch(int words) {
         block = new long[MOST * words];
@@ -53,20 +54,19 @@ final class Batch {
         return ends[part];
     }
 
-    /** Files the targets of the steps by part; a counting sort. */
-    void file(Keys mixing) {
+    /** Files the targets of the steps by part, less those met lately; a counting sort. */
+    void file(Keys mixing, Recent recent) {
         int n = steps.count;
-        if (n >>> Part.Scratch.POSITION_BITS != 0) {
-            throw new LimitReached("more steps out of " + steps.sources() + " states than a block can hold: " + n);
-        }
         if (n > keys.length) {
             keys = new long[steps.events.length];
             unsorted = new long[keys.length];
             positions = new int[keys.length];
+            kept = new int[keys.length];
             fresh = new boolean[keys.length];
         }
         Arrays.fill(fresh, 0, n, false);
         mixing.of(steps.states, n, unsorted);
+        n = recent.sift(steps, unsorted, kept);
         int[] next = ends;
         Arrays.fill(next, 0);
         int rest = mixing.rest;
@@ -83,7 +83,7 @@ final class Batch {
             long key = unsorted[i];
             int to = next[(int) (key >>> rest)]++;
             keys[to] = key;
-            positions[to] = i;
+            positions[to] = kept[i];
         }
         System.arraycopy(next, 0, next, 1, next.length - 1); // each has moved to the beginning of the next
         next[0] = 0;

@@ -18,6 +18,12 @@ final class Memory implements AutoCloseable {
     private static final long LARGE = 2 * HUGE_PAGE;
     private static final long SOME_PAGES = 1L << 16;
 
+    /**
+     * All memory, where native access is allowed; null elsewhere. The compiler knows all about a constant segment, and nothing about one in a
+     * field: whether it is on the heap, how long it is, whether it is open.
+     */
+    private static final MemorySegment EVERYWHERE = everywhere();
+
     private final Arena arena;
     private final Budget budget;
     private final long bytes;
@@ -34,6 +40,11 @@ final class Memory implements AutoCloseable {
         this.segment = mapped ? pages : allocate();
     }
 
+    @SuppressWarnings("restricted")
+    private static MemorySegment everywhere() {
+        return Memory.class.getModule().isNativeAccessEnabled() ? MemorySegment.NULL.reinterpret(Long.MAX_VALUE) : null;
+    }
+
     private MemorySegment allocate() {
         try {
             return arena.allocate(bytes, Long.BYTES);
@@ -45,6 +56,16 @@ final class Memory implements AutoCloseable {
 
     MemorySegment segment() {
         return segment;
+    }
+
+    /** {@return what to read and write at {@link #base} and above} */
+    MemorySegment space() {
+        return EVERYWHERE != null ? EVERYWHERE : segment;
+    }
+
+    /** {@return where this stretch begins in {@link #space}} It stays open as long as somebody holds this object. */
+    long base() {
+        return EVERYWHERE != null ? segment.address() : 0;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.cspcheck.explorer.search;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * One part of a visited set: open addressing with linear probing, in slots of as few bytes as the keys need ({@link Slots}), each with the
@@ -11,6 +10,10 @@ import java.util.Arrays;
  */
 final class Part implements AutoCloseable {
     private static final int GROUP = 64;
+
+    /** So many slots after the home are looked at together with it. */
+    private static final int LOOK = 3;
+
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final int words;
@@ -29,50 +32,26 @@ final class Part implements AutoCloseable {
 
     private void arrange(Slots layout) {
         int bytes = layout.width + (words - 1) * Long.BYTES;
-        memory = new Memory((long) bytes * layout.slots() + Long.BYTES, budget);
+        memory = new Memory((long) bytes * (layout.slots() + LOOK) + Long.BYTES, budget);
         slots = layout;
         stride = bytes;
     }
 
-    /** What one worker needs to add keys: those of one part, with where they come from, and room for one group. */
+    /** Room for one group of keys: where each has its home, and what its slot would hold there. One for each worker. */
     static final class Scratch {
-        static final int POSITION_BITS = 25;
-
-        private long[] keys = new long[1024];
-        private int[] origins = new int[1024];
-        private int count;
-        private final long[] offsets = new long[GROUP];
+        private final long[] places = new long[GROUP];
         private final long[] wanted = new long[GROUP];
-
-        /** Gathers the keys that batches have for a part, in order. */
-        void gather(Batch[] batches, int first, int end, int part) {
-            count = 0;
-            for (int b = first; b < end; b++) {
-                Batch batch = batches[b];
-                int from = batch.from(part);
-                int n = batch.from(part + 1) - from;
-                if (count + n > keys.length) {
-                    keys = Arrays.copyOf(keys, 2 * (count + n));
-                    origins = Arrays.copyOf(origins, keys.length);
-                }
-                System.arraycopy(batch.keys, from, keys, count, n);
-                for (int i = 0; i < n; i++) {
-                    origins[count + i] = b << POSITION_BITS | batch.positions[from + i];
-                }
-                count += n;
-            }
-        }
     }
 
-    /** Adds the keys that were gathered; what was not in the set is marked as fresh in its batch. */
-    void add(Batch[] batches, Scratch scratch) {
-        for (int at = 0; at < scratch.count; ) {
-            int n = Math.min(GROUP, scratch.count - at);
+    /** Adds the keys that a batch has for this part, those from {@code from} to before {@code to}; marks in the batch what is new. */
+    void add(Batch batch, int from, int to, Scratch scratch) {
+        for (int at = from; at < to; ) {
+            int n = Math.min(GROUP, to - at);
             if (size + n > slots.room()) {
                 grow();
             }
-            touch(memory.segment(), slots, scratch, at, n);
-            int done = words == 1 ? narrow(batches, scratch, at, n) : wide(batches, scratch, at, n);
+            touch(batch.keys, at, n, scratch);
+            int done = words == 1 ? narrow(batch, at, n, scratch) : wide(batch, at, n, scratch);
             at += done;
             if (done < n) {
                 grow();
@@ -80,67 +59,11 @@ final class Part implements AutoCloseable {
         }
     }
 
-    /** {@return how many are in: less than all if one found no slot within reach} */
-    private int narrow(Batch[] batches, Scratch scratch, int from, int n) {
-        MemorySegment table = memory.segment();
-        long mask = slots.widthMask;
-        int step = stride;
-        int reach = slots.reach;
-        for (int i = 0; i < n; i++) {
-            long wanted = scratch.wanted[i];
-            long offset = scratch.offsets[i];
-            long word = table.get(WORD, offset);
-            long there = word & mask;
-            int left = reach;
-            while (there != 0 && there != wanted) {
-                if (--left == 0) {
-                    return i;
-                }
-                offset += step;
-                wanted++;
-                word = table.get(WORD, offset);
-                there = word & mask;
-            }
-            if (there == 0) {
-                table.set(WORD, offset, word | wanted);
-                size++;
-                int origin = scratch.origins[from + i];
-                batches[origin >>> Scratch.POSITION_BITS].fresh[origin & (1 << Scratch.POSITION_BITS) - 1] = true;
-            }
-        }
-        return n;
-    }
-
-    private int wide(Batch[] batches, Scratch scratch, int from, int n) {
-        MemorySegment table = memory.segment();
-        for (int i = 0; i < n; i++) {
-            int origin = scratch.origins[from + i];
-            Batch batch = batches[origin >>> Scratch.POSITION_BITS];
-            int position = origin & (1 << Scratch.POSITION_BITS) - 1;
-            long[] states = batch.steps.states;
-            long wanted = scratch.wanted[i];
-            long offset = scratch.offsets[i];
-            int left = slots.reach;
-            long there = table.get(WORD, offset) & slots.widthMask;
-            while (there != 0 && !(there == wanted && sameRest(table, offset, states, position))) {
-                if (--left == 0) {
-                    return i;
-                }
-                offset += stride;
-                wanted++;
-                there = table.get(WORD, offset) & slots.widthMask;
-            }
-            if (there == 0) {
-                put(table, offset, wanted, states, position);
-                size++;
-                batch.fresh[position] = true;
-            }
-        }
-        return n;
-    }
-
     /** Finds the homes and reads them once: independent loads, whose misses overlap. */
-    private void touch(MemorySegment table, Slots layout, Scratch scratch, int from, int n) {
+    private void touch(long[] keys, int from, int n, Scratch scratch) {
+        Slots layout = slots;
+        MemorySegment space = memory.space();
+        long base = memory.base();
         long keyMask = (1L << layout.shift + layout.k) - 1;
         int shift = layout.shift;
         long low = layout.low;
@@ -148,35 +71,104 @@ final class Part implements AutoCloseable {
         int distance = layout.distanceBits;
         long[] starts = layout.starts;
         long step = stride;
-        for (int i = 0; i < n; i++) {
-            long key = scratch.keys[from + i] & keyMask;
-            long lower = key & low;
-            int q = (int) (lower * m >>> shift);
-            scratch.offsets[i] = ((key >>> shift) * m + q) * step;
-            scratch.wanted[i] = lower - starts[q] << distance | 1;
-        }
+        long[] places = scratch.places;
+        long[] wanted = scratch.wanted;
         long sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += table.get(WORD, scratch.offsets[i]);
+            long key = keys[from + i] & keyMask;
+            long lower = key & low;
+            int q = (int) (lower * m >>> shift);
+            long place = base + ((key >>> shift) * m + q) * step;
+            places[i] = place;
+            wanted[i] = lower - starts[q] << distance | 1;
+        }
+        long last = LOOK * step;
+        for (int i = 0; i < n; i++) { // nothing else in this loop: the shorter it is, the more loads are under way
+            sum += space.get(WORD, places[i]) + space.get(WORD, places[i] + last);
         }
         touched = sum;
     }
 
-    private boolean sameRest(MemorySegment table, long offset, long[] states, int position) {
-        long at = offset + slots.width;
+    /**
+     * Looks at the home and the next slots at once, without asking after each: most keys are there, and a branch that cannot be foretold costs
+     * more than four slots. {@return how many are in: less than all if one found no slot within reach}
+     */
+    private int narrow(Batch batch, int from, int n, Scratch scratch) {
+        MemorySegment space = memory.space();
+        long mask = slots.widthMask;
+        long step = stride;
+        int reach = slots.reach;
+        for (int i = 0; i < n; i++) {
+            long wanted = scratch.wanted[i];
+            long place = scratch.places[i];
+            long d0 = (space.get(WORD, place) & mask ^ wanted) - 1;
+            long d1 = (space.get(WORD, place + step) & mask ^ wanted + 1) - 1;
+            long d2 = (space.get(WORD, place + 2 * step) & mask ^ wanted + 2) - 1;
+            long d3 = (space.get(WORD, place + LOOK * step) & mask ^ wanted + 3) - 1;
+            if ((d0 | d1 | d2 | d3) < 0) { // one of them was equal: contents have 63 bits
+                continue;
+            }
+            long word = space.get(WORD, place);
+            int left = reach;
+            while ((word & mask) != 0 && (word & mask) != wanted) {
+                if (--left == 0) {
+                    return i;
+                }
+                place += step;
+                wanted++;
+                word = space.get(WORD, place);
+            }
+            if ((word & mask) == 0) {
+                space.set(WORD, place, word | wanted);
+                size++;
+                batch.fresh[batch.positions[from + i]] = true;
+            }
+        }
+        return n;
+    }
+
+    private int wide(Batch batch, int from, int n, Scratch scratch) {
+        MemorySegment space = memory.space();
+        long mask = slots.widthMask;
+        long[] states = batch.steps.states;
+        for (int i = 0; i < n; i++) {
+            int position = batch.positions[from + i];
+            long wanted = scratch.wanted[i];
+            long place = scratch.places[i];
+            int left = slots.reach;
+            long there = space.get(WORD, place) & mask;
+            while (there != 0 && !(there == wanted && sameRest(space, place, states, position))) {
+                if (--left == 0) {
+                    return i;
+                }
+                place += stride;
+                wanted++;
+                there = space.get(WORD, place) & mask;
+            }
+            if (there == 0) {
+                put(space, place, wanted, states, position);
+                size++;
+                batch.fresh[position] = true;
+            }
+        }
+        return n;
+    }
+
+    private boolean sameRest(MemorySegment space, long place, long[] states, int position) {
+        long at = place + slots.width;
         for (int w = 1; w < words; w++, at += Long.BYTES) {
-            if (table.get(WORD, at) != states[position * words + w]) {
+            if (space.get(WORD, at) != states[position * words + w]) {
                 return false;
             }
         }
         return true;
     }
 
-    private void put(MemorySegment table, long offset, long content, long[] states, int position) {
-        table.set(WORD, offset, table.get(WORD, offset) & ~slots.widthMask | content);
-        long at = offset + slots.width;
+    private void put(MemorySegment space, long place, long content, long[] states, int position) {
+        space.set(WORD, place, space.get(WORD, place) & ~slots.widthMask | content);
+        long at = place + slots.width;
         for (int w = 1; w < words; w++, at += Long.BYTES) {
-            table.set(WORD, at, states[position * words + w]);
+            space.set(WORD, at, states[position * words + w]);
         }
     }
 
@@ -186,7 +178,7 @@ final class Part implements AutoCloseable {
         Slots to = from.larger();
         while (true) {
             arrange(to);
-            if (moved(from, old.segment())) {
+            if (moved(from, old)) {
                 old.close();
                 return;
             }
@@ -196,37 +188,45 @@ final class Part implements AutoCloseable {
     }
 
     /** Moves everything, in ascending order of homes; {@return whether every key found a slot within reach} */
-    private boolean moved(Slots from, MemorySegment table) {
-        MemorySegment target = memory.segment();
+    private boolean moved(Slots from, Memory old) {
+        MemorySegment source = old.space();
         int oldStride = from.width + (words - 1) * Long.BYTES;
-        long offset = 0;
-        for (int slot = 0; slot < from.slots(); slot++, offset += oldStride) {
-            long content = table.get(WORD, offset) & from.widthMask;
-            if (content != 0 && !place(target, from.key(slot, content), table, offset + from.width)) {
-                return false;
+        long mask = from.widthMask;
+        long at = old.base();
+        int end = from.slots();
+        for (int slot = 0; slot < end; slot++, at += oldStride) {
+            long content = source.get(WORD, at) & mask;
+            if (content != 0) {
+                long place = place(from.key(slot, content));
+                if (place < 0) {
+                    return false;
+                }
+                if (words > 1) {
+                    MemorySegment.copy(source, at + from.width, memory.space(), place + slots.width, (words - 1) * (long) Long.BYTES);
+                }
             }
         }
         return true;
     }
 
-    private boolean place(MemorySegment target, long key, MemorySegment source, long others) {
-        long lower = key & slots.low;
-        int q = (int) (lower * slots.m >>> slots.shift);
-        long offset = ((key >>> slots.shift) * slots.m + q) * stride;
-        long wanted = lower - slots.starts[q] << slots.distanceBits | 1;
-        int left = slots.reach;
-        while ((target.get(WORD, offset) & slots.widthMask) != 0) {
+    /** Puts in a key that is not there; {@return where, -1 if there was no slot within reach} */
+    private long place(long key) {
+        Slots to = slots;
+        MemorySegment target = memory.space();
+        long lower = key & to.low;
+        int q = (int) (lower * to.m >>> to.shift);
+        long place = memory.base() + ((key >>> to.shift) * to.m + q) * stride;
+        long wanted = lower - to.starts[q] << to.distanceBits | 1;
+        long word = target.get(WORD, place);
+        for (int left = to.reach; (word & to.widthMask) != 0; word = target.get(WORD, place)) {
             if (--left == 0) {
-                return false;
+                return -1;
             }
-            offset += stride;
+            place += stride;
             wanted++;
         }
-        target.set(WORD, offset, target.get(WORD, offset) & ~slots.widthMask | wanted);
-        for (int w = 1; w < words; w++) {
-            target.set(WORD, offset + slots.width + (w - 1) * Long.BYTES, source.get(WORD, others + (w - 1) * Long.BYTES));
-        }
-        return true;
+        target.set(WORD, place, word & ~to.widthMask | wanted);
+        return place;
     }
 
     @Override

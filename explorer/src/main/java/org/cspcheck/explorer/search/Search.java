@@ -21,7 +21,7 @@ import org.cspcheck.model.verdict.Outcome;
  */
 public final class Search implements AutoCloseable {
     /** Alone, a round stays in the cache of a core. */
-    private static final int BATCHES_ALONE = 16;
+    private static final int BATCHES_ALONE = 4;
 
     /** With others, a round is long beside the waiting at its end. */
     private static final int BATCHES_SHARED = 128;
@@ -55,6 +55,7 @@ public final class Search implements AutoCloseable {
 
     private final Batch[] batches;
     private final Examiner[] examiners;
+    private final Recent[] recents;
     private final Part.Scratch[] scratches;
     private final long[] places;
     private final AtomicInteger stop = new AtomicInteger();
@@ -73,6 +74,7 @@ public final class Search implements AutoCloseable {
         this.trail = new Trail(budget);
         this.batches = new Batch[exploration.isInOrder() ? 1 : team.size() == 1 ? BATCHES_ALONE : BATCHES_SHARED];
         this.examiners = new Examiner[team.size()];
+        this.recents = new Recent[team.size()];
         this.scratches = new Part.Scratch[team.size()];
         this.places = new long[batches.length];
     }
@@ -119,7 +121,7 @@ public final class Search implements AutoCloseable {
         first.steps.clear();
         first.steps.add(0, initial, 0);
         first.steps.endState();
-        first.file(visited.keys());
+        first.file(visited.keys(), new Recent(visited.keys()));
         for (int part = 0; part < Keys.PARTS; part++) {
             visited.addAll(batches, 1, part, scratches[0]);
         }
@@ -166,11 +168,12 @@ public final class Search implements AutoCloseable {
             budget.pulse();
             if (examiners[worker] == null) {
                 examiners[worker] = exploration.examiner();
+                recents[worker] = new Recent(visited.keys());
             }
             frontier.read(first, batch.count, batch.block);
             batch.finding = examiners[worker].examine(batch.block, batch.count, batch.steps);
             if (batch.finding == null) {
-                batch.file(visited.keys());
+                batch.file(visited.keys(), recents[worker]);
             }
         } catch (RuntimeException | Error e) { // thrown again when all before it is done
             batch.failure = e;

@@ -12,7 +12,7 @@ final class Slots {
     private static final int MOST_DISTANCE_BITS = 12;
 
     /** Parts with fewer slots double; larger ones grow by a quarter or less, which costs time and saves memory. */
-    private static final int SMALL = 1 << 20;
+    private static final int SMALL = 1 << 21;
 
     final int m;
     final int k;
@@ -36,10 +36,14 @@ final class Slots {
 
     private final int rest;
 
+    /** {@code home / m} is {@code home * inverse >>> 34}: exact for homes below 2^31. */
+    private final long inverse;
+
     Slots(int rest, int m, int k) {
         this.rest = rest;
         this.m = m;
         this.k = k;
+        this.inverse = ((1L << 34) + m - 1) / m;
         this.shift = rest - k;
         this.low = (1L << shift) - 1;
         this.starts = new long[m];
@@ -49,7 +53,7 @@ final class Slots {
         int remainderBits = 64 - Long.numberOfLeadingZeros((low + m) / m - 1);
         this.width = Math.min(8, (remainderBits + FEWEST_DISTANCE_BITS + 7) / 8);
         this.widthMask = -1L >>> 64 - 8 * width;
-        this.distanceBits = Math.min(MOST_DISTANCE_BITS, 8 * width - remainderBits);
+        this.distanceBits = Math.min(MOST_DISTANCE_BITS, Math.min(63, 8 * width) - remainderBits);
         this.distanceMask = (1L << distanceBits) - 1;
         this.reach = (int) Math.min(distanceMask, homes());
     }
@@ -75,13 +79,13 @@ final class Slots {
 
     /** {@return how many keys may be put in before the slots are too full} */
     long room() {
-        return homes() * 7L / 10;
+        return homes() * 2L / 3;
     }
 
     /** {@return the key whose remainder and distance stand in this slot} */
     long key(int slot, long content) {
         int home = slot - (int) (content & distanceMask) + 1;
-        int top = home / m;
+        int top = (int) (home * inverse >>> 34);
         return (long) top << shift | starts[home - top * m] + (content >>> distanceBits);
     }
 }

@@ -29,8 +29,9 @@ final class VisitedSet implements AutoCloseable {
 
     /** Adds what batches have for one part; to be called once for each part. Of equal states the first in order is the new one. */
     void addAll(Batch[] batches, int count, int part, Part.Scratch scratch) {
-        scratch.gather(batches, 0, count, part);
-        parts[part].add(batches, scratch);
+        for (int b = 0; b < count; b++) {
+            parts[part].add(batches[b], batches[b].from(part), batches[b].from(part + 1), scratch);
+        }
     }
 
     @Override
