@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.cspcheck.explorer.Options;
 import org.cspcheck.explorer.explain.Scenes;
+import org.cspcheck.explorer.search.disk.Storage;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.SpecificationException;
@@ -27,6 +30,9 @@ import org.cspcheck.specs.Specification;
 final class CheckCommand {
     /** How long work may take to answer to a stop. */
     private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /** With a last checkpoint to write. */
+    private static final Duration GRACE_TO_WRITE = Duration.ofMinutes(5);
 
     private final CheckRequest request;
     private final Surroundings surroundings;
@@ -51,6 +57,9 @@ final class CheckCommand {
 
     ExitCode run() throws UsageException {
         long start = System.nanoTime();
+        if (request.checkpoint().isPresent()) {
+            surroundings.interruption().allow(GRACE_TO_WRITE);
+        }
         request.ignored().forEach(option -> transcript.remark(option + " has no effect in this version"));
         var reports = new ReportFiles(request, surroundings, results);
         reports.open();
@@ -127,7 +136,8 @@ final class CheckCommand {
     private int decide(Specification specification, List<Integer> selected, int remaining) {
         int left = remaining;
         Specification current = specification;
-        Decider decider = deciders.of(current.alphabet(), request.options());
+        Options options = options(specification);
+        Decider decider = deciders.of(current.alphabet(), options);
         for (int position : selected) {
             if (surroundings.interruption().getAsBoolean()) {
                 results.interrupted(left);
@@ -135,7 +145,7 @@ final class CheckCommand {
             }
             if (current == null) {
                 current = again(specification);
-                decider = deciders.of(current.alphabet(), request.options());
+                decider = deciders.of(current.alphabet(), options);
             }
             left--;
             boolean same = position < current.checks().size();
@@ -147,6 +157,13 @@ final class CheckCommand {
             }
         }
         return left;
+    }
+
+    private Options options(Specification specification) {
+        String inputs = specification.inputs().stream().map(Specification.Input::sha256).collect(Collectors.joining(" "));
+        return request.checkpoint()
+                .map(folder -> request.options().on(Storage.of(folder, specification.name(), inputs)))
+                .orElse(request.options());
     }
 
     /** A check that could not be stopped still uses what it shares with the others of its spec, so they get a copy of their own. */
@@ -164,7 +181,7 @@ final class CheckCommand {
                 "check",
                 () -> decider.check(check, request.limits(), progress, surroundings.interruption()),
                 () -> surroundings.interruption().getAsBoolean() || late.getAsBoolean(),
-                GRACE);
+                request.checkpoint().isPresent() ? GRACE_TO_WRITE : GRACE);
         progress.clear();
         Outcome outcome = switch (end) {
             case DeepThread.End.Returned<Outcome>(Outcome decided) -> decided;

@@ -1,5 +1,6 @@
 package org.cspcheck.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParseResult;
  *
  * @param specs paths, {@code -} for standard input
  * @param asserts globs; empty means every check
+ * @param checkpoint the folder where searches may write
  * @param ignored options that were given and change nothing in this version
  */
 record CheckRequest(
@@ -34,6 +36,7 @@ record CheckRequest(
         Surroundings.Colour colour,
         Limits limits,
         Options options,
+        Optional<Path> checkpoint,
         boolean quiet,
         boolean verbose,
         List<String> ignored) {
@@ -87,6 +90,7 @@ record CheckRequest(
                         count(typed, "--workers").map(CheckRequest::small).orElse(Runtime.getRuntime().availableProcessors()),
                         oneOf(typed, "--reduction", Reduction.values(), Reduction.AUTO),
                         typed.hasMatchedOption("--termination-is-deadlock")),
+                checkpoint(typed),
                 typed.hasMatchedOption("--quiet"),
                 typed.hasMatchedOption("--verbose"),
                 WITHOUT_EFFECT.stream().filter(typed::hasMatchedOption).toList());
@@ -155,6 +159,18 @@ record CheckRequest(
                 depth.map(limit -> OptionalInt.of(small(limit))).orElse(OptionalInt.empty()),
                 memory.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 parsed(typed, "--timeout", "a time such as 30s, 5m or 1h30m", Quantity::duration));
+    }
+
+    private static Optional<Path> checkpoint(ParseResult typed) throws UsageException {
+        String folder = typed.matchedOptionValue("--checkpoint", (String) null);
+        if (folder == null) {
+            return Optional.empty();
+        }
+        Path path = path("--checkpoint", folder);
+        if (Files.exists(path) && !(Files.isDirectory(path) && Files.isWritable(path))) {
+            throw new UsageException("--checkpoint " + folder + ": not a folder that can be written to", "");
+        }
+        return Optional.of(path);
     }
 
     static Optional<Long> count(ParseResult typed, String option) throws UsageException {

@@ -135,6 +135,7 @@ final class Grammar {
             new Entry(Kind.VALUE, "N", "Stop a check so many steps from the start.", "--max-depth"),
             new Entry(Kind.VALUE, "TIME", "Stop a check after this time: 30s, 5m, 1h30m.", "--timeout"),
             new Entry(Kind.VALUE, "SIZE", "Stop a check that needs more memory: 500m, 4g.", "--memory"),
+            new Entry(Kind.VALUE, "DIR", "Go on on disk when memory is full, and leave checkpoints in DIR: the same command goes on from the last.", "--checkpoint"),
             new Entry(Kind.VALUE, "N", "Threads that search (default: all processors); verdicts do not depend on it.", "--workers"),
             new Entry(Kind.VALUE, "auto|none|always|symmetry", "Leave out states that cannot change the answer: when there are many (auto, the default), never, from the start, or those symmetric to others.", "--reduction"),
             new Entry(Kind.FLAG, "", "A process that has terminated counts as deadlocked.", "--termination-is-deadlock"),

@@ -1,5 +1,6 @@
 package org.cspcheck.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -11,15 +12,20 @@ import java.util.function.BooleanSupplier;
  * report is out, or for a few seconds at the most.
  */
 final class Interruption implements BooleanSupplier {
-    private static final int PATIENCE_SECONDS = 10;
-
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private final CountDownLatch reported = new CountDownLatch(1);
     private volatile boolean requested;
+    private volatile Duration patience = PATIENCE;
 
     /** {@return whether to stop} */
     @Override
     public boolean getAsBoolean() {
         return requested;
+    }
+
+    /** What ends may take so long. */
+    void allow(Duration time) {
+        patience = patience.compareTo(time) < 0 ? time : patience;
     }
 
     void request() {
@@ -38,7 +44,7 @@ final class Interruption implements BooleanSupplier {
     private void stop() {
         request();
         try {
-            reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            reported.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

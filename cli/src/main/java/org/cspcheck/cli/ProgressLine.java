@@ -62,6 +62,13 @@ final class ProgressLine implements Progress {
         err.flush();
     }
 
+    @Override
+    public synchronized void remark(String text) {
+        clearLine();
+        err.println("csp-check: " + check + ": " + text);
+        err.flush();
+    }
+
     /** A line that wraps could not be erased: the name is cut first, then the figures from their end. */
     private String fitted(String figures) {
         int room = width - 1 - figures.length() - 2;
@@ -83,6 +90,10 @@ final class ProgressLine implements Progress {
     /** The check is over: nothing of it stays on a terminal. */
     synchronized void clear() {
         check = "";
+        clearLine();
+    }
+
+    private void clearLine() {
         if (shown) {
             err.print(ERASE);
             err.flush();

@@ -9,6 +9,7 @@ import org.cspcheck.explorer.explain.Explanation;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.LimitReached;
 import org.cspcheck.explorer.search.Progress;
+import org.cspcheck.explorer.search.disk.Storage;
 import org.cspcheck.explorer.system.TermSystem;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.vector.Composition;
@@ -62,7 +63,7 @@ public final class Explorer {
      * @throws IllegalStateException if the tool contradicts itself
      */
     public Outcome check(Check check, Limits limits, Progress progress, BooleanSupplier cancelled) {
-        Budget budget = new Budget(limits.or(check.limits()), progress, cancelled, options.workers());
+        Budget budget = new Budget(limits.or(check.limits()), progress, cancelled, options.workers(), storage(check));
         if (budget.isCrowded()) {
             forget();
         }
@@ -81,6 +82,11 @@ public final class Explorer {
             verdict = new Verdict.Inconclusive("out of memory: " + e.getMessage());
         }
         return new Outcome(check, verdict, budget.explored());
+    }
+
+    private Optional<Storage> storage(Check check) {
+        String matters = options.reduction() + " " + check.reduced() + " " + options.terminationIsDeadlock();
+        return options.storage().map(storage -> storage.about(check.assertion(), matters));
     }
 
     private Verdict verdict(Check check, Budget budget) {

@@ -1,13 +1,17 @@
 package org.cspcheck.explorer;
 
+import java.util.Optional;
+import org.cspcheck.explorer.search.disk.Storage;
+
 /**
  * How a check is decided; no option changes a verdict, except that the last one changes the question.
  *
  * @param workers threads that search; the answer does not depend on them
  * @param reduction whether states may be left out that cannot change the answer
  * @param terminationIsDeadlock whether a process that has terminated counts as deadlocked
+ * @param storage where searches go on when memory is full, and leave checkpoints; empty: nowhere
  */
-public record Options(int workers, Reduction reduction, boolean terminationIsDeadlock) {
+public record Options(int workers, Reduction reduction, boolean terminationIsDeadlock, Optional<Storage> storage) {
     /** Whether states may be left out that cannot change the answer. */
     public enum Reduction {
         /** In networks that turn out to be large, and where an assertion asks for it. */
@@ -17,6 +21,15 @@ public record Options(int workers, Reduction reduction, boolean terminationIsDea
         ALWAYS,
         /** From the start, and instead of stubborn sets: states that differ only in which of several equal processes does what are one. */
         SYMMETRY
+    }
+
+    public Options(int workers, Reduction reduction, boolean terminationIsDeadlock) {
+        this(workers, reduction, terminationIsDeadlock, Optional.empty());
+    }
+
+    /** {@return the same, with storage} */
+    public Options on(Storage place) {
+        return new Options(workers, reduction, terminationIsDeadlock, Optional.of(place));
     }
 
     public static final Options DEFAULT = new Options(1, Reduction.AUTO, false);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.cspcheck.explorer.check.Evidence.Leg;
 import org.cspcheck.explorer.normal.Divergences;
@@ -47,6 +48,12 @@ public record Subject(TransitionSystem system, Budget budget) {
             @Override
             public Layout layout() {
                 return system.layout();
+            }
+
+            /** A cycle search under a limit of states would count its own again. */
+            @Override
+            public OptionalLong fingerprint() {
+                return inOrder && !system.isInOrder() ? OptionalLong.empty() : system.fingerprint();
             }
 
             @Override

@@ -1,6 +1,8 @@
 package org.cspcheck.explorer.reduce;
 
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import org.cspcheck.explorer.search.Fingerprint;
 import org.cspcheck.explorer.system.Account;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.Successors;
@@ -78,6 +80,16 @@ public final class ReducedSystem implements TransitionSystem {
     @Override
     public void initial(long[] into) {
         whole.initial(into);
+    }
+
+    @Override
+    public OptionalLong fingerprint() {
+        long kind = switch (aim) {
+            case Aim.Deadlocks all -> 1;
+            case Aim.Behaviour all -> 2;
+            case Aim.Occurrence some -> 3;
+        };
+        return OptionalLong.of(new Fingerprint().add(whole.fingerprint().getAsLong()).add(kind).value());
     }
 
     @Override

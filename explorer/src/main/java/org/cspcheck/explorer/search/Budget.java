@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.cspcheck.explorer.search.disk.Storage;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
 
@@ -21,6 +22,7 @@ public final class Budget {
     private final Progress progress;
     private final BooleanSupplier cancelled;
     private final int workers;
+    private final Optional<Storage> storage;
     private final HeapGauge heap = new HeapGauge();
     private final long start = System.nanoTime();
     private final long deadline;
@@ -30,6 +32,7 @@ public final class Budget {
     private long ceiling = Long.MAX_VALUE;
     private long firstAvailable = Long.MAX_VALUE;
     private Outcome.Statistics explored = Outcome.Statistics.NOTHING;
+    private int searches;
 
     /** The budget of a check by one worker. */
     public Budget(Limits limits, Progress progress, BooleanSupplier cancelled) {
@@ -38,7 +41,16 @@ public final class Budget {
 
     /** @param workers threads that may search */
     public Budget(Limits limits, Progress progress, BooleanSupplier cancelled, int workers) {
+        this(limits, progress, cancelled, workers, Optional.empty());
+    }
+
+    /**
+     * @param workers threads that may search
+     * @param storage where searches may go on when memory is full, and leave checkpoints
+     */
+    public Budget(Limits limits, Progress progress, BooleanSupplier cancelled, int workers, Optional<Storage> storage) {
         this.workers = workers;
+        this.storage = storage;
         this.limits = limits;
         this.progress = progress;
         this.cancelled = cancelled;
@@ -54,6 +66,34 @@ public final class Budget {
     /** {@return whether the number of distinct states is limited} */
     public boolean limitsStates() {
         return limits.states().isPresent() || ceiling != Long.MAX_VALUE;
+    }
+
+    /** {@return where searches may write; empty: nowhere} */
+    Optional<Storage> storage() {
+        return storage;
+    }
+
+    /** {@return the number of the next search that decides; 0 if it is an attempt, which is short} */
+    int nextSearch() {
+        return ceiling != Long.MAX_VALUE ? 0 : ++searches;
+    }
+
+    /** {@return whether there may be so many distinct states} */
+    boolean allows(long count) {
+        return count <= mostStates() && count <= ceiling;
+    }
+
+    /** {@return bytes that one more search may use} The heap is collected first if it looks like much. */
+    synchronized long room() {
+        if (heap.live() > mostBytes / 8) {
+            System.gc();
+        }
+        return Math.max(0, Math.min(mostBytes - offHeap - heap.live(), Machine.availableBytes()));
+    }
+
+    /** Something that people should know, and that is no answer. */
+    void remark(String text) {
+        progress.remark(text);
     }
 
     /** There are this many distinct states. */

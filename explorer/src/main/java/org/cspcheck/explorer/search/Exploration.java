@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.search;
 
+import java.util.OptionalLong;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.verdict.Counterexample;
@@ -20,6 +21,14 @@ public interface Exploration {
      */
     default boolean isInOrder() {
         return false;
+    }
+
+    /**
+     * {@return a number that tells this exploration from others whose states have other words or other steps; empty where the words of states mean
+     * something else in another run of this program}
+     */
+    default OptionalLong fingerprint() {
+        return OptionalLong.empty();
     }
 
     /** Computes the steps of a block of states and looks at them. The steps do not depend on what was examined before. */

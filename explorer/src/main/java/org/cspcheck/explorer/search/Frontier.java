@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * The states of the level that is expanded and of the next one, in order, outside the Java heap.
  *
- * <p>Chunks that were expanded serve the next level, so both together take about as much as the wider of the two.
+ * <p>Chunks that were expanded serve the next level, so both together take about as much as the wider of the two. A chunk may be taken out of a
+ * level while {@link Spill} has it on disk.
  */
 final class Frontier implements AutoCloseable {
     private static final int CHUNK_BITS = 12;
-    private static final int CHUNK = 1 << CHUNK_BITS;
+    static final int CHUNK = 1 << CHUNK_BITS;
     private static final int MOST_IN_SLAB = 1 << 11;
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
 
@@ -23,6 +24,7 @@ final class Frontier implements AutoCloseable {
     private List<MemorySegment> current = new ArrayList<>();
     private List<MemorySegment> next = new ArrayList<>();
     private int released;
+    private int evicted;
     private long currentSize;
     private long nextSize;
 
@@ -48,6 +50,7 @@ final class Frontier implements AutoCloseable {
         currentSize = nextSize;
         next = empty;
         nextSize = 0;
+        evicted = 0;
         released = 0;
     }
 
@@ -58,8 +61,88 @@ final class Frontier implements AutoCloseable {
 
     private void release(int chunks) {
         for (; released < chunks; released++) {
-            free.add(current.get(released));
+            if (current.get(released) != null) {
+                free.add(current.get(released));
+            }
         }
+    }
+
+    int chunkBytes() {
+        return CHUNK * words * Long.BYTES;
+    }
+
+    static int chunkOf(long place) {
+        return (int) (place >>> CHUNK_BITS);
+    }
+
+    /** {@return bytes of the next level that are in memory} */
+    long nextBytes() {
+        return (long) (next.size() - evicted) * chunkBytes();
+    }
+
+    /** {@return a chunk of the current level; null if it was taken out} */
+    MemorySegment currentChunk(int number) {
+        return current.get(number);
+    }
+
+    /** {@return a chunk of the next level; null if it was taken out} */
+    MemorySegment nextChunk(int number) {
+        return next.get(number);
+    }
+
+    /** Takes a chunk of the next level out. */
+    void evict(int number) {
+        free.add(next.set(number, null));
+        evicted++;
+    }
+
+    /** Puts a chunk of the current level back; {@return its memory, to be filled} */
+    MemorySegment admit(int number) {
+        current.set(number, unused());
+        return current.get(number);
+    }
+
+    /** Cuts the next level off. */
+    void truncate(long size) {
+        nextSize = size;
+        while ((long) (next.size() - 1) << CHUNK_BITS >= nextSize) {
+            free.add(next.removeLast());
+        }
+    }
+
+    /** Begins with levels whose chunks are elsewhere, but for the last of the next one if it is not full; {@return that one} */
+    MemorySegment restore(long ofCurrent, long ofNext) {
+        while ((long) current.size() << CHUNK_BITS < ofCurrent) {
+            current.add(null);
+        }
+        currentSize = ofCurrent;
+        while ((long) next.size() << CHUNK_BITS < ofNext) {
+            next.add(null);
+        }
+        nextSize = ofNext;
+        evicted = chunkOf(ofNext);
+        if ((ofNext & CHUNK - 1) == 0) {
+            return null;
+        }
+        next.set(next.size() - 1, unused());
+        return next.getLast();
+    }
+
+    private MemorySegment unused() {
+        if (free.isEmpty()) {
+            allocate();
+        }
+        return free.removeLast();
+    }
+
+    /** Copies a state of the next level. */
+    void readNext(long place, long[] into, int at) {
+        MemorySegment.copy(next.get(chunkOf(place)), WORD, (place & CHUNK - 1) * words * Long.BYTES, into, at, words);
+    }
+
+    /** Replaces a state of the next level. */
+    void writeNext(long place, long[] state, int at) {
+        MemorySegment.copy(state, at, next.get(chunkOf(place)), WORD, (place & CHUNK - 1) * words * Long.BYTES, words);
     }
 
     /** Makes room for more states of the next level; {@return the place of the first} */
@@ -67,10 +150,7 @@ final class Frontier implements AutoCloseable {
         long first = nextSize;
         nextSize += count;
         while ((long) next.size() << CHUNK_BITS < nextSize) {
-            if (free.isEmpty()) {
-                allocate();
-            }
-            next.add(free.removeLast());
+            next.add(unused());
         }
         return first;
     }

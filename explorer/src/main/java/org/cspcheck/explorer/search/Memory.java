@@ -68,6 +68,10 @@ final class Memory implements AutoCloseable {
         return EVERYWHERE != null ? segment.address() : 0;
     }
 
+    long bytes() {
+        return bytes;
+    }
+
     @Override
     public void close() {
         if (mapped) {

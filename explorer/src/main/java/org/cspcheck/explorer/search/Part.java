@@ -3,6 +3,8 @@ package org.cspcheck.explorer.search;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.cspcheck.explorer.search.disk.Records;
 
 /**
  * One part of a visited set: open addressing with linear probing, in slots of as few bytes as the keys need ({@link Slots}), each with the
@@ -227,6 +229,87 @@ final class Part implements AutoCloseable {
         }
         target.set(WORD, place, word & ~to.widthMask | wanted);
         return place;
+    }
+
+    // --- for the disk ------------------------------------------------------------------------------------------------------
+
+    long bytes() {
+        return memory.bytes();
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    boolean isNearlyFull() {
+        return size > slots.room() * 7 / 8;
+    }
+
+    long grownBytes() {
+        Slots larger = slots.larger();
+        return (long) (larger.width + (words - 1) * Long.BYTES) * larger.slots();
+    }
+
+    void clear() {
+        memory.segment().fill((byte) 0);
+        size = 0;
+    }
+
+    /** Adds a state that is not here. */
+    void restore(long[] record) {
+        if (size + 1 > slots.room()) {
+            grow();
+        }
+        long key = record[0] & (1L << slots.shift + slots.k) - 1;
+        long place = place(key);
+        while (place < 0) {
+            grow();
+            place = place(key);
+        }
+        for (int w = 1; w < words; w++) {
+            memory.space().set(WORD, place + slots.width + (w - 1) * Long.BYTES, record[w]);
+        }
+        size++;
+    }
+
+    /**
+     * Gives all states in ascending order. Homes have the order of keys, and no key is put before its home or beyond an empty slot, so only
+     * what stands between two empty slots has to be sorted.
+     */
+    void forEach(long partBits, Records sink) {
+        MemorySegment space = memory.space();
+        long[][] cluster = new long[16][words];
+        int n = 0;
+        long place = memory.base();
+        for (int slot = 0; slot < slots.slots(); slot++, place += stride) {
+            long content = space.get(WORD, place) & slots.widthMask;
+            if (content == 0) {
+                give(cluster, n, sink);
+                n = 0;
+                continue;
+            }
+            if (n == cluster.length) {
+                cluster = Arrays.copyOf(cluster, 2 * n);
+                for (int i = n; i < cluster.length; i++) {
+                    cluster[i] = new long[words];
+                }
+            }
+            cluster[n][0] = partBits | slots.key(slot, content);
+            for (int w = 1; w < words; w++) {
+                cluster[n][w] = space.get(WORD, place + slots.width + (w - 1) * Long.BYTES);
+            }
+            n++;
+        }
+        give(cluster, n, sink);
+    }
+
+    private static void give(long[][] cluster, int n, Records sink) {
+        if (n > 1) {
+            Arrays.sort(cluster, 0, n, Records::compare);
+        }
+        for (int i = 0; i < n; i++) {
+            sink.accept(cluster[i]);
+        }
     }
 
     @Override

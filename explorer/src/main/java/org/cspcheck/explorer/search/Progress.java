@@ -16,5 +16,8 @@ public interface Progress {
 
     void report(Snapshot snapshot);
 
+    /** Something that people should know: a sentence without its stop. */
+    default void remark(String text) {}
+
     Progress SILENT = snapshot -> {};
 }

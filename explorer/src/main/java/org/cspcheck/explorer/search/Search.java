@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cspcheck.explorer.search.Exploration.Examiner;
 import org.cspcheck.explorer.search.Exploration.Finding;
+import org.cspcheck.explorer.search.disk.Checkpoint;
+import org.cspcheck.explorer.search.disk.DiskFailure;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Outcome;
@@ -63,6 +65,18 @@ public final class Search implements AutoCloseable {
     private long states;
     private long transitions;
 
+    /** The first state of the current level that is not expanded. */
+    private long position;
+
+    /** Whether the current level is the last of {@link #levels}. */
+    private boolean entered;
+
+    /** Whether the search stands between two blocks, and can be left there. */
+    private boolean standing;
+
+    /** Null where everything stays in memory. */
+    private final Spill spill;
+
     private Search(Exploration exploration, Budget budget, boolean counts) {
         this.exploration = exploration;
         this.budget = budget;
@@ -77,6 +91,7 @@ public final class Search implements AutoCloseable {
         this.recents = new Recent[team.size()];
         this.scratches = new Part.Scratch[team.size()];
         this.places = new long[batches.length];
+        this.spill = counts ? budget.storage().map(storage -> new Spill(storage, exploration, budget, visited, frontier, trail)).orElse(null) : null;
     }
 
     /** {@return the search that decides a check: its states and depth are limited and reported} */
@@ -91,26 +106,95 @@ public final class Search implements AutoCloseable {
 
     /** {@return the first finding; empty when all states were examined} */
     public Optional<Found> run() {
-        start();
+        if (spill == null) {
+            start();
+            return levels();
+        }
+        try {
+            if (!spill.resume(this::restore)) {
+                start();
+            }
+            Optional<Found> found = levels();
+            spill.decided(true);
+            return found;
+        } catch (LimitReached e) {
+            if (standing) {
+                spill.stop();
+                spill.leave(this::mark);
+            }
+            throw e;
+        } catch (DiskFailure e) {
+            throw new LimitReached(e.reason());
+        }
+    }
+
+    private Optional<Found> levels() {
         while (frontier.currentSize() > 0) {
-            levels.add(trail.size());
-            if (counts) {
-                budget.depth(levels.size() - 1);
+            standing = true;
+            if (!entered) {
+                if (counts) {
+                    budget.depth(levels.size());
+                }
+                levels.add(trail.size());
+                entered = true;
             }
             long size = frontier.currentSize();
-            for (long from = 0; from < size; ) {
-                int n = (int) Math.min(round, (size - from + Batch.MOST - 1) / Batch.MOST);
-                Optional<Found> found = round(from, n);
+            while (position < size) {
+                int n = (int) Math.min(round, (size - position + Batch.MOST - 1) / Batch.MOST);
+                Optional<Found> found = round(position, n);
                 if (found.isPresent()) {
                     return found;
                 }
-                from = Math.min(size, from + (long) n * Batch.MOST);
-                frontier.expanded(from);
-                pulse(size - from + frontier.nextSize());
+                frontier.expanded(position);
+                pulse(size - position + frontier.nextSize());
+                if (spill != null) {
+                    keep();
+                }
             }
+            settle(0);
+            tell();
             frontier.advance();
+            position = 0;
+            entered = false;
+            if (spill != null) {
+                spill.advance();
+            }
         }
         return Optional.empty();
+    }
+
+    /** Leaves memory for the disk where there is too much of it, and now and then a checkpoint. */
+    private void keep() {
+        boolean due = spill.isDue();
+        if (due || spill.isCrowded()) {
+            settle(0);
+            spill.relieve();
+        }
+        if (due) {
+            spill.leave(this::mark);
+        }
+    }
+
+    /** Drops the states of the next level that the disk knows. The first {@code count} batches are not counted yet. */
+    private void settle(int count) {
+        if (spill != null) {
+            states -= spill.settle(batches, places, count);
+        }
+    }
+
+    private Checkpoint.Standing mark() {
+        settle(0);
+        return new Checkpoint.Standing(levels.stream().mapToLong(Long::longValue).toArray(), position, entered, states, transitions);
+    }
+
+    private void restore(Checkpoint.Standing from) {
+        Arrays.stream(from.levels()).forEach(levels::add);
+        position = from.position();
+        entered = from.entered();
+        states = from.states();
+        transitions = from.transitions();
+        frontier.expanded(position);
+        tell();
     }
 
     private void start() {
@@ -144,16 +228,33 @@ public final class Search implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             batch(i);
         }
+        if (spill != null) {
+            spill.bring(from, count);
+        }
         stop.set(count);
         team.run(count, (i, worker) -> examine(i, worker, from + (long) i * Batch.MOST));
         int examined = stop.get();
+        standing = false;
         insert(examined);
+        if (spill != null && (examined < count || !budget.allows(states + fresh(examined)))) {
+            settle(examined);
+        }
         for (int i = 0; i < examined; i++) {
             count(batches[i]);
         }
+        position = Math.min(frontier.currentSize(), from + (long) examined * Batch.MOST);
+        standing = true;
         long time = System.nanoTime() - begin;
         round = time < SHORT_NANOS ? Math.min(2 * round, batches.length) : time > LONG_NANOS ? Math.max(1, round / 2) : round;
         return examined == count ? Optional.empty() : Optional.of(found(batches[examined], from + (long) examined * Batch.MOST));
+    }
+
+    private long fresh(int count) {
+        long fresh = 0;
+        for (int i = 0; i < count; i++) {
+            fresh += batches[i].foundCount;
+        }
+        return fresh;
     }
 
     private void examine(int number, int worker, long first) {
@@ -243,12 +344,31 @@ public final class Search implements AutoCloseable {
             budget.pulse();
             return;
         }
-        budget.explored(new Outcome.Statistics(budget.within(states), transitions, levels.size() - 1));
+        tell();
         budget.pulse(states, transitions, levels.size() - 1, waiting);
+    }
+
+    /** What may not be new is not told. */
+    private void tell() {
+        if (counts) {
+            long open = spill == null ? 0 : spill.unsettled();
+            budget.explored(new Outcome.Statistics(budget.within(states - open), transitions, levels.size() - 1));
+        }
     }
 
     /** {@return the path by which the state of a finding was first reached: no path is shorter} */
     public List<Hop> pathTo(Found found) {
+        try {
+            return path(found);
+        } catch (LimitReached | DiskFailure e) {
+            if (spill != null) {
+                spill.decided(false);
+            }
+            throw e instanceof DiskFailure disk ? new LimitReached(disk.reason()) : e;
+        }
+    }
+
+    private List<Hop> path(Found found) {
         int[] steps = new int[found.depth()];
         long place = found.place();
         for (int depth = found.depth(); depth > 0; depth--) {
@@ -280,5 +400,8 @@ public final class Search implements AutoCloseable {
         visited.close();
         frontier.close();
         trail.close();
+        if (spill != null) {
+            spill.close();
+        }
     }
 }

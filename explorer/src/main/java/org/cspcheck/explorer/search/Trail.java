@@ -3,7 +3,9 @@ package org.cspcheck.explorer.search;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.cspcheck.explorer.search.disk.TrailFile;
 
 /**
  * How each state was first reached, in a byte or a byte and a half for each state.
@@ -25,6 +27,11 @@ final class Trail implements AutoCloseable {
     private final Budget budget;
     private final List<Memory> chunks = new ArrayList<>();
     private long size;
+
+    /** What stands before {@link #base} is in this file. */
+    private TrailFile file;
+
+    private long base;
 
     Trail(Budget budget) {
         this.budget = budget;
@@ -49,20 +56,88 @@ final class Trail implements AutoCloseable {
 
     void append(byte[] bytes, int count) {
         for (int done = 0; done < count; ) {
-            int chunk = chunkOf(size);
+            int chunk = chunkOf(size - base);
             if (chunk == chunks.size()) {
                 chunks.add(new Memory(bytesIn(chunk), budget));
             }
-            int n = (int) Math.min(count - done, startOf(chunk) + bytesIn(chunk) - size);
-            MemorySegment.copy(bytes, done, chunks.get(chunk).segment(), BYTE, size - startOf(chunk), n);
+            int n = (int) Math.min(count - done, base + startOf(chunk) + bytesIn(chunk) - size);
+            MemorySegment.copy(bytes, done, chunks.get(chunk).segment(), BYTE, size - base - startOf(chunk), n);
             done += n;
             size += n;
         }
     }
 
     private byte at(long place) {
-        int chunk = chunkOf(place);
-        return chunks.get(chunk).segment().get(BYTE, place - startOf(chunk));
+        if (place < base) {
+            return file.at(place);
+        }
+        int chunk = chunkOf(place - base);
+        return chunks.get(chunk).segment().get(BYTE, place - base - startOf(chunk));
+    }
+
+    private void set(long place, byte code) {
+        int chunk = chunkOf(place - base);
+        chunks.get(chunk).segment().set(BYTE, place - base - startOf(chunk), code);
+    }
+
+    long bytesInMemory() {
+        return size - base;
+    }
+
+    /** Moves everything to the end of a file, which holds what was moved before. */
+    void evict(TrailFile to) {
+        byte[] bytes = new byte[1 << FIRST_BITS];
+        while (base < size) {
+            int n = (int) Math.min(bytes.length, size - to.length());
+            for (int i = 0; i < n; i++) {
+                bytes[i] = at(to.length() + i);
+            }
+            to.append(bytes, n);
+            if (to.length() == size) {
+                restore(to);
+            }
+        }
+    }
+
+    /** Begins with what is in a file. */
+    void restore(TrailFile from) {
+        chunks.forEach(Memory::close);
+        chunks.clear();
+        file = from;
+        base = from.length();
+        size = base;
+    }
+
+    /** Forgets children: the n-th after {@code from}, where a state's codes begin, if n is in the set. */
+    void forget(long from, BitSet dropped) {
+        long to = from;
+        int child = 0;
+        for (long at = from; at < size; ) {
+            long first = to;
+            long last = -1;
+            boolean more = at(at) != NO_CHILD;
+            at += more ? 0 : 1;
+            while (more) {
+                byte code = at(at);
+                int length = (code & 0x7f) == ESCAPE ? 5 : 1;
+                if (!dropped.get(child++)) {
+                    last = to;
+                    set(to++, (byte) (code & 0x7f));
+                    for (int i = 1; i < length; i++) {
+                        set(to++, at(at + i));
+                    }
+                }
+                at += length;
+                more = code >= 0;
+            }
+            if (last < 0) {
+                set(first, NO_CHILD);
+                to = first + 1;
+            } else {
+                set(last, (byte) (at(last) | LAST));
+            }
+        }
+        size = to;
     }
 
     /** Where a state came from. */

@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.search;
 
+import org.cspcheck.explorer.search.disk.Records;
 import org.cspcheck.explorer.system.Layout;
 
 /**
@@ -31,6 +32,54 @@ final class VisitedSet implements AutoCloseable {
     void addAll(Batch[] batches, int count, int part, Part.Scratch scratch) {
         for (int b = 0; b < count; b++) {
             parts[part].add(batches[b], batches[b].from(part), batches[b].from(part + 1), scratch);
+        }
+    }
+
+    /** {@return bytes of memory in use} */
+    long bytes() {
+        long bytes = 0;
+        for (Part part : parts) {
+            bytes += part.bytes();
+        }
+        return bytes;
+    }
+
+    /** {@return whether some part will soon grow, and all of them will then take more than these bytes} */
+    boolean outgrows(long most) {
+        long bytes = 0;
+        boolean full = false;
+        for (Part part : parts) {
+            full |= part.isNearlyFull();
+            bytes += part.isNearlyFull() ? part.grownBytes() : part.bytes();
+        }
+        return full && bytes > most;
+    }
+
+    boolean isEmpty() {
+        for (Part part : parts) {
+            if (!part.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Gives all states in the order of their records: first the key, then the further words. */
+    void forEach(Records sink) {
+        for (int p = 0; p < parts.length; p++) {
+            parts[p].forEach((long) p << keys.rest, sink);
+        }
+    }
+
+    /** Adds a state that is not in the set, by its record. */
+    void restore(long[] record) {
+        parts[(int) (record[0] >>> keys.rest)].restore(record);
+    }
+
+    /** Forgets all states; the memory stays. */
+    void clear() {
+        for (Part part : parts) {
+            part.clear();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cspcheck.explorer.system;
 
 import java.util.BitSet;
+import java.util.OptionalLong;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.PriorityOrder;
 import org.cspcheck.model.process.Process;
@@ -23,6 +24,11 @@ public final class PrioritySystem implements TransitionSystem {
     @Override
     public void initial(long[] into) {
         inner.initial(into);
+    }
+
+    @Override
+    public OptionalLong fingerprint() {
+        return inner.fingerprint();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.cspcheck.model.event.Event;
@@ -43,6 +44,11 @@ public final class RelabelSystem implements TransitionSystem {
     @Override
     public void initial(long[] into) {
         inner.initial(into);
+    }
+
+    @Override
+    public OptionalLong fingerprint() {
+        return inner.fingerprint();
     }
 
     @Override

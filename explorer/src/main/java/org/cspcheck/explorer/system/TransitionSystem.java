@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.system;
 
+import java.util.OptionalLong;
 import org.cspcheck.model.process.Process;
 
 /** States and steps of a process. Equal states have equal words. */
@@ -23,6 +24,14 @@ public interface TransitionSystem {
     /** {@return the walk in terms, as the firing rules have it} A system around another one passes this on. */
     default Account account(Walk walk) {
         return Account.literal(this, walk);
+    }
+
+    /**
+     * {@return a number that tells this system from others whose states have other words or other steps; empty where the words of states mean
+     * something else in another run of this program}
+     */
+    default OptionalLong fingerprint() {
+        return OptionalLong.empty();
     }
 
     /** Computes the steps of a block of states. */

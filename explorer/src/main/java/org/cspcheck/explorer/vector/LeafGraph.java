@@ -5,6 +5,7 @@ import java.util.List;
 import org.cspcheck.explorer.compress.Compressed;
 import org.cspcheck.explorer.compress.Graph;
 import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.search.Fingerprint;
 import org.cspcheck.explorer.system.Account;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.FiringRules;
@@ -85,6 +86,17 @@ final class LeafGraph {
 
     Graph graph() {
         return graph;
+    }
+
+    /** Adds what tells this graph from others. */
+    void mark(Fingerprint fingerprint) {
+        fingerprint.add(states()).add(terminated());
+        for (int state = 0; state < states(); state++) {
+            fingerprint.add(to(state));
+            for (int step = from(state); step < to(state); step++) {
+                fingerprint.add(label(step)).add(target(step));
+            }
+        }
     }
 
     int states() {

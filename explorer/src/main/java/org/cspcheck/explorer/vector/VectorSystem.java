@@ -3,7 +3,9 @@ package org.cspcheck.explorer.vector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.search.Fingerprint;
 import org.cspcheck.explorer.system.Account;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.TransitionSystem;
@@ -60,6 +62,16 @@ public final class VectorSystem implements TransitionSystem {
     @Override
     public void initial(long[] into) {
         Arrays.fill(into, 0, table.packing.words(), 0); // every component begins at its state 0
+    }
+
+    @Override
+    public OptionalLong fingerprint() {
+        var fingerprint = new Fingerprint();
+        network.graphs().forEach(graph -> graph.mark(fingerprint));
+        for (Rules.Rule rule : rules) {
+            fingerprint.add(rule.event()).add(rule.components()).add(rule.labels());
+        }
+        return OptionalLong.of(fingerprint.value());
     }
 
     @Override

@@ -1,0 +1,192 @@
+package org.cspcheck.explorer.search;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import org.cspcheck.explorer.search.disk.Checkpoint;
+import org.cspcheck.explorer.search.disk.DiskFailure;
+import org.cspcheck.explorer.search.disk.Folder;
+import org.cspcheck.explorer.search.disk.LevelFile;
+import org.cspcheck.explorer.search.disk.Run;
+import org.cspcheck.explorer.search.disk.Runs;
+import org.cspcheck.explorer.search.disk.Storage;
+import org.cspcheck.explorer.search.disk.TrailFile;
+import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.source.SpecificationException;
+
+/**
+ * The folder of one search, and when it gets a checkpoint.
+ *
+ * <p>A search whose states mean nothing to another process, and one that is only an attempt, has a temporary folder and no checkpoints. A
+ * checkpoint takes at most a tenth of the time. If one cannot be written, the one before stays, and the search goes on.
+ */
+final class Checkpoints implements AutoCloseable {
+    private static final int SHARE = 10;
+
+    private final Storage storage;
+    private final Budget budget;
+    private final OptionalLong fingerprint;
+    private final int number;
+    private final String identity;
+    private Optional<Folder> folder = Optional.empty();
+    private long due;
+    private boolean told;
+    private boolean decided;
+
+    Checkpoints(Storage storage, Exploration exploration, Budget budget) {
+        this.storage = storage;
+        this.budget = budget;
+        this.number = budget.nextSearch();
+        this.fingerprint = number == 0 ? OptionalLong.empty() : exploration.fingerprint();
+        long[] initial = new long[exploration.layout().words()];
+        exploration.initial(initial);
+        this.identity = String.join("\n", storage.subject(), storage.inputs(), exploration.layout().toString(), Arrays.toString(initial), fingerprint.toString());
+        this.due = System.nanoTime() + storage.every().toNanos();
+    }
+
+    private boolean isPossible() {
+        return fingerprint.isPresent();
+    }
+
+    /** {@return the folder, made if need be} */
+    Folder folder() {
+        folder = Optional.of(folder.orElseGet(() -> isPossible() ? kept() : Folder.temporary(storage.folder())));
+        return folder.get();
+    }
+
+    private Folder kept() {
+        try {
+            return Folder.kept(storage.folder(), name());
+        } catch (Folder.InUse e) {
+            throw new SpecificationException(Diagnostic.error("CSP0911", null, "the checkpoint in " + e.getMessage() + " is in use by another process")
+                    .tryThis("Wait for it, or give this one another folder."));
+        }
+    }
+
+    /** The same for the same question about a spec of the same name, whatever is in it. */
+    private String name() {
+        return "search-" + Long.toHexString(Fingerprint.of(storage.subject().getBytes(StandardCharsets.UTF_8))) + "-" + number;
+    }
+
+    // --- writing -----------------------------------------------------------------------------------------------------------
+
+    boolean isDue() {
+        if (System.nanoTime() < due) {
+            return false;
+        }
+        if (!isPossible()) {
+            due = Long.MAX_VALUE;
+            if (number > 0) {
+                tell("no checkpoint: what the states of this search mean is not known to another process");
+            }
+        }
+        return isPossible();
+    }
+
+    private void tell(String remark) {
+        if (!told) {
+            told = true;
+            budget.remark(remark);
+        }
+    }
+
+    void attempt(Runnable write) {
+        if (!isPossible()) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted(); // it would close files
+        long begin = System.nanoTime();
+        try {
+            write.run();
+        } catch (DiskFailure | LimitReached e) {
+            tell("no checkpoint: " + e.getMessage());
+        } finally {
+            long end = System.nanoTime();
+            due = end + Math.max(storage.every().toNanos(), SHARE * (end - begin));
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    void write(
+            Checkpoint.Standing standing,
+            Runs runs,
+            Optional<Run> table,
+            List<LevelFile> files,
+            List<Checkpoint.Level> levels,
+            long[] tail,
+            TrailFile trail) {
+        runs.force();
+        table.ifPresent(Run::force);
+        files.forEach(LevelFile::force);
+        trail.force();
+        folder().write(new Checkpoint(
+                identity,
+                standing,
+                runs.paths().stream().map(path -> path.getFileName().toString()).toList(),
+                table.map(run -> run.path().getFileName().toString()).orElse(""),
+                levels.get(0),
+                levels.get(1),
+                tail,
+                trail.mark()));
+        var needed = new ArrayList<>(runs.paths());
+        files.forEach(file -> needed.add(file.path()));
+        needed.add(trail.path());
+        folder().clear(needed);
+    }
+
+    /** A file is not needed any more by the search; a checkpoint may need it still. */
+    void discard(Path file) {
+        if (!isPossible() || !folder().hasCheckpoints()) {
+            folder().delete(file);
+        }
+    }
+
+    // --- going on ----------------------------------------------------------------------------------------------------------
+
+    /** {@return whether the place of a checkpoint was taken} */
+    boolean resume(int words, int chunkBytes, BiConsumer<Checkpoint, Folder.Restored> take) {
+        if (!isPossible() || !Folder.exists(storage.folder(), name())) {
+            return false;
+        }
+        for (Checkpoint checkpoint : folder().checkpoints()) {
+            if (!checkpoint.identity().equals(identity)) {
+                throw new SpecificationException(Diagnostic.error("CSP0910", null, "the checkpoint in " + folder().path() + " is one of another spec, or of this one before it was changed")
+                        .because("A checkpoint can only be gone on with where files and options are the same.")
+                        .tryThis("Give another folder to --checkpoint, or delete this one."));
+            }
+            try {
+                take.accept(checkpoint, folder().restore(checkpoint, words, chunkBytes));
+                budget.remark("goes on from the checkpoint at " + checkpoint.standing().states() + " states");
+                return true;
+            } catch (DiskFailure e) {
+                tell(e.reason() + "; the checkpoint before it is tried");
+            }
+        }
+        if (folder().hasCheckpoints()) {
+            budget.remark("no checkpoint in " + folder().path() + " is whole: the search begins anew");
+        }
+        folder().empty();
+        return false;
+    }
+
+    void decided(boolean yes) {
+        decided = yes;
+    }
+
+    @Override
+    public void close() {
+        folder.ifPresent(open -> {
+            if (decided || !open.hasCheckpoints()) {
+                open.empty();
+            }
+            open.close();
+        });
+    }
+}
