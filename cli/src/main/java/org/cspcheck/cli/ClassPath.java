@@ -18,8 +18,6 @@ import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Source;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.source.Spelling;
-import org.cspcheck.model.value.Symbol;
-import org.cspcheck.runtime.component.Channels;
 import org.cspcheck.runtime.component.ComponentClass;
 import org.cspcheck.runtime.component.Program;
 import org.cspcheck.specs.JavaProcesses;
@@ -32,18 +30,18 @@ public final class ClassPath implements JavaProcesses {
     private final ClassLoader loader;
 
     private ClassPath(List<Path> places) {
-        this.places = places;
-        this.loader = loader(places);
+        this.places = List.copyOf(places);
+        this.loader = new URLClassLoader(places.stream().map(ClassPath::url).toArray(URL[]::new), ClassPath.class.getClassLoader());
     }
 
     /** {@return the classes of these folders and jars} */
-    public static JavaProcesses of(List<Path> places) {
-        return places.isEmpty() ? NONE : new ClassPath(places);
+    public static ClassPath of(List<Path> places) {
+        return new ClassPath(places);
     }
 
-    /** {@return a loader of the classes of these folders and jars} */
-    static ClassLoader loader(List<Path> places) {
-        return new URLClassLoader(places.stream().map(ClassPath::url).toArray(URL[]::new), ClassPath.class.getClassLoader());
+    /** {@return the one loader of all classes: what processes and the classes of the boundary share is the same for both} */
+    ClassLoader loader() {
+        return loader;
     }
 
     /** {@return the places that the value of the option names} */
@@ -61,24 +59,14 @@ public final class ClassPath implements JavaProcesses {
 
     @Override
     public JavaClass find(Source className) {
+        if (places.isEmpty()) {
+            return NONE.find(className);
+        }
         ComponentClass found = ComponentClass.of(load(className), className.whole());
         return entry -> {
-            Program.Maker maker = found.maker(entry.arguments(), entry.span());
-            var program = new Program(entry.name(), maker, new Declared(entry), entry.alphabet(), entry.span(), entry.unit());
+            Program program = found.program(entry.name(), entry.arguments(), entry.span(), entry.channels(), entry.alphabet(), entry.unit());
             return new Made(program.process(), program.exceptions());
         };
-    }
-
-    private record Declared(Entry entry) implements Channels {
-        @Override
-        public Optional<Symbol> channel(String name) {
-            return Optional.ofNullable(entry.channels().get(name));
-        }
-
-        @Override
-        public Collection<String> names() {
-            return entry.channels().keySet();
-        }
     }
 
     private Class<?> load(Source className) {

@@ -15,7 +15,7 @@ interface FrontEnd {
 
     FrontEnd SPECIFICATIONS =
             (spec, reading, standardInput) -> Specifications.read(
-                    spec, reading.language(), reading.includePath(), ClassPath.of(reading.classPath()), standardInput);
+                    spec, reading.language(), reading.includePath(), reading.classes(), standardInput);
 
     /** {@return a spec that could not be read at all, because of these mistakes} */
     static Specification unread(String spec, Diagnostic... mistakes) {

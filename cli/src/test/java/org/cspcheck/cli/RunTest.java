@@ -389,7 +389,7 @@ class RunTest {
         List<String> all = events(log);
         assertTrue(all.size() >= before + 50);
         var specification = FrontEnd.SPECIFICATIONS.read(
-                folder.resolve("net.yaml").toString(), new CheckRequest.Reading(Optional.empty(), List.of(), List.of()), InputStream.nullInputStream());
+                folder.resolve("net.yaml").toString(), new CheckRequest.Reading(Optional.empty(), List.of(), ClassPath.of(List.of())), InputStream.nullInputStream());
         var evaluation = specification.evaluation().orElseThrow();
         var session = TraceVerifier.of(evaluation.network("NETWORK"), specification.alphabet()).session();
         for (String event : all) {
@@ -434,5 +434,51 @@ class RunTest {
                 .replace("network:", "  FORK(i) = picks?j:{i,(i-1)%N}!i -> putsdown.j.i -> FORK(i)\nnetwork:");
         assertEquals(1, run(mixed, "--classpath", classes), err());
         assertTrue(out().contains("phil(0)   perform picks.0.1") && out().contains("They wait in a circle:"), out());
+    }
+
+    @Test
+    void processes_and_the_classes_of_the_boundary_share_what_is_static() throws Exception {
+        String classes = compiled(
+                """
+                package shop;
+                public final class Till implements org.cspcheck.runtime.component.Component {
+                    static volatile boolean open;
+                    @Override
+                    public void run(org.cspcheck.runtime.component.Events events) throws Exception {
+                        open = true;
+                        events.perform("paid", 3);
+                    }
+                }
+                """,
+                """
+                package shop;
+                public final class Receipts implements org.cspcheck.runtime.boundary.Sink {
+                    @Override
+                    public void accept(String value) {
+                        if (!Till.open) {
+                            throw new IllegalStateException("another Till");
+                        }
+                    }
+                }
+                """);
+        String spec = """
+                define: |
+                  channel paid : {0..9}
+                network:
+                  - {java: shop.Till, alphabet: '{|paid|}'}
+                run: {bind: {paid: 'java:shop.Receipts'}}
+                """;
+        assertEquals(0, run(spec, "--classpath", classes), () -> out() + err());
+    }
+
+    private String compiled(String... classes) throws Exception {
+        Path sources = Files.createDirectories(folder.resolve("src"));
+        var arguments = new ArrayList<>(List.of("-d", folder.resolve("classes").toString(), "-cp", System.getProperty("java.class.path")));
+        for (String text : classes) {
+            String name = text.replaceFirst("(?s).*?class (\\w+).*", "$1");
+            arguments.add(Files.writeString(sources.resolve(name + ".java"), text).toString());
+        }
+        assertEquals(0, javax.tools.ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
+        return folder.resolve("classes").toString();
     }
 }

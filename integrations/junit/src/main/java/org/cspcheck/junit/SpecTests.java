@@ -35,6 +35,7 @@ import org.junit.jupiter.api.DynamicTest;
  * </pre>
  *
  * <p>A test passes when its check comes out as the spec expects. A limit that was reached is a failure: it proves nothing.
+ * Classes of {@code java:} entries are those that the test itself can load.
  */
 public final class SpecTests {
     private SpecTests() {}
@@ -50,7 +51,7 @@ public final class SpecTests {
 
     private static DynamicNode container(String spec) {
         Specification specification = DeepStack.call(
-                () -> Specifications.read(spec, Optional.empty(), List.of(), InputStream.nullInputStream()));
+                () -> Specifications.read(spec, Optional.empty(), List.of(), new TestClasses(), InputStream.nullInputStream()));
         URI file = Path.of(spec).toUri();
         if (specification.hasErrors() || specification.checks().isEmpty()) {
             return DynamicContainer.dynamicContainer(spec, file, Stream.of(unreadable(specification)));

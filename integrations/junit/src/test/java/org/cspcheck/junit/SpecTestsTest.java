@@ -115,4 +115,23 @@ class SpecTestsTest {
         assertEquals(1, tests.size());
         assertTrue(complaint.contains("nobody") && complaint.contains("chekc"), complaint);
     }
+
+    @TestFactory
+    Stream<DynamicNode> java_processes_are_classes_of_the_test() throws java.io.IOException {
+        return SpecTests.of(spec(
+                """
+                define: channel on, off
+                network:
+                  - {java: org.cspcheck.junit.Lamp, args: [2], implements: on -> off -> on -> off -> SKIP}
+                check:
+                  - deadlock free
+                  - {assert: 'on -> off -> SKIP [T= NETWORK', name: one flash, expect: fails}
+                """));
+    }
+
+    @Test
+    void a_class_that_is_none_of_the_test_is_told() throws java.io.IOException {
+        String complaint = complaint(tests(spec("network: [{java: shop.Nobody}]\ncheck: [deadlock free]\n")).getFirst());
+        assertTrue(complaint.contains("CSP0720") && complaint.contains("there is no class `shop.Nobody` on the class path of the test"), complaint);
+    }
 }

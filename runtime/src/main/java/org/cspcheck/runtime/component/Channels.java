@@ -1,6 +1,7 @@
 package org.cspcheck.runtime.component;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.cspcheck.model.value.Symbol;
 
@@ -11,4 +12,19 @@ public interface Channels {
 
     /** {@return the names of all channels} */
     Collection<String> names();
+
+    /** {@return these channels, by their names} */
+    static Channels of(Map<String, Symbol> declared) {
+        return new Channels() {
+            @Override
+            public Optional<Symbol> channel(String name) {
+                return Optional.ofNullable(declared.get(name));
+            }
+
+            @Override
+            public Collection<String> names() {
+                return declared.keySet();
+            }
+        };
+    }
 }
