@@ -60,7 +60,7 @@ final class CheckCommand {
         if (request.checkpoint().isPresent()) {
             surroundings.interruption().allow(GRACE_TO_WRITE);
         }
-        request.ignored().forEach(option -> transcript.remark(option + " has no effect in this version"));
+        request.remarks().forEach(transcript::remark);
         var reports = new ReportFiles(request, surroundings, results);
         reports.open();
         List<Specification> specifications = read();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -24,7 +25,8 @@ import picocli.CommandLine.ParseResult;
  * @param specs paths, {@code -} for standard input
  * @param asserts globs; empty means every check
  * @param checkpoint the folder where searches may write
- * @param ignored options that were given and change nothing in this version
+ * @param choices the choices to replay, or a file of them; empty to check
+ * @param remarks what is to be said about options that were given and change nothing
  */
 record CheckRequest(
         List<String> specs,
@@ -39,7 +41,8 @@ record CheckRequest(
         Optional<Path> checkpoint,
         boolean quiet,
         boolean verbose,
-        List<String> ignored) {
+        Optional<String> choices,
+        List<String> remarks) {
     /** What standard output holds. */
     enum Format {
         TEXT,
@@ -47,7 +50,7 @@ record CheckRequest(
     }
 
     /** How specs are read. */
-    record Reading(Optional<Language> language, List<Path> includePath, List<Path> classPath) {}
+    record Reading(Optional<Language> language, List<Path> includePath, ClassPath classes) {}
 
     /** A report that goes to a file; {@code -} is standard error, for annotations alone. */
     record Report(String kind, Path file) {
@@ -69,7 +72,9 @@ record CheckRequest(
     /** Kinds that show runs with what they are drawn against. */
     private static final List<String> DRAWING = List.of("sarif", "html");
 
-    private static final List<String> WITHOUT_EFFECT = List.of("--all-failures", "--seed", "--choices");
+    private static final Map<String, String> WITHOUT_EFFECT = Map.of(
+            "--all-failures", "--all-failures has no effect on checks: each shows one counterexample, a shortest one",
+            "--seed", "--seed has no effect on checks: nothing in them is random");
 
     /** {@return whether a report needs the scenes of runs} */
     boolean wantsScenes() {
@@ -93,7 +98,8 @@ record CheckRequest(
                 checkpoint(typed),
                 typed.hasMatchedOption("--quiet"),
                 typed.hasMatchedOption("--verbose"),
-                WITHOUT_EFFECT.stream().filter(typed::hasMatchedOption).toList());
+                Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)),
+                WITHOUT_EFFECT.keySet().stream().sorted().filter(typed::hasMatchedOption).map(WITHOUT_EFFECT::get).toList());
     }
 
     static List<String> specs(ParseResult typed) throws UsageException {
@@ -116,10 +122,10 @@ record CheckRequest(
         return new Reading(language, List.copyOf(folders), classPath(typed));
     }
 
-    private static List<Path> classPath(ParseResult typed) throws UsageException {
+    private static ClassPath classPath(ParseResult typed) throws UsageException {
         String option = typed.matchedOptionValue("--classpath", "");
         try {
-            return ClassPath.places(option);
+            return ClassPath.of(ClassPath.places(option));
         } catch (java.nio.file.InvalidPathException invalid) {
             throw new UsageException("--classpath " + option + ": not a path", "");
         }

@@ -3,10 +3,7 @@ package org.cspcheck.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +13,6 @@ import org.cspcheck.cli.explore.TerminalWalk;
 import org.cspcheck.cli.explore.WalkServer;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.reports.text.DiagnosticText;
-import org.cspcheck.runtime.log.ChoiceLog;
 import org.cspcheck.specs.Specification;
 import picocli.CommandLine.ParseResult;
 
@@ -30,14 +26,14 @@ final class ExploreCommand {
      * What a person asked for.
      *
      * @param process the expression to walk in; empty for the network
-     * @param choices a file of choices to begin with
+     * @param choices the choices to begin with, or a file of them
      * @param port 0 for any
      */
     record Request(
             String spec,
             CheckRequest.Reading reading,
             Optional<String> process,
-            Optional<Path> choices,
+            Optional<String> choices,
             boolean terminal,
             int port,
             Surroundings.Colour colour,
@@ -59,7 +55,7 @@ final class ExploreCommand {
                     specs.getFirst(),
                     CheckRequest.reading(typed),
                     Optional.ofNullable(typed.matchedOptionValue("--process", (String) null)),
-                    Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)).map(Path::of),
+                    Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)),
                     terminal,
                     (int) port,
                     CheckRequest.oneOf(typed, "--color", Surroundings.Colour.values(), Surroundings.Colour.AUTO),
@@ -108,17 +104,11 @@ final class ExploreCommand {
         return Optional.of(session);
     }
 
-    private void follow(Session session, Path file) throws UsageException {
-        try {
-            List<Integer> choices = ChoiceLog.parse(Files.readString(file));
-            int taken = session.walk().follow(choices);
-            if (taken < choices.size()) {
-                surroundings.err().println("csp-check: only the first " + taken + " of " + choices.size() + " choices are possible");
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new UsageException("--choices " + file + " cannot be read", unreadable.getMessage());
-        } catch (IllegalArgumentException mistake) {
-            throw new UsageException("--choices " + file + ": " + mistake.getMessage(), "");
+    private void follow(Session session, String option) throws UsageException {
+        List<Integer> choices = GivenChoices.of(option);
+        int taken = session.walk().follow(choices);
+        if (taken < choices.size()) {
+            surroundings.err().println("csp-check: only the first " + taken + " of " + choices.size() + " choices are possible");
         }
     }
 

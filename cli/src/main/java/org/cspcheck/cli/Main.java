@@ -101,6 +101,9 @@ public final class Main {
             return new TraceCommand(TraceCommand.Request.of(typed), surroundings, frontEnd).run();
         }
         CheckRequest request = CheckRequest.of(typed);
+        if (request.choices().isPresent()) {
+            return new ReplayCommand(request, surroundings, frontEnd).run();
+        }
         ExitCode code = new CheckCommand(request, surroundings, frontEnd, deciders).run();
         String first = request.specs().getFirst();
         if (code == ExitCode.INPUT_ERROR && !first.contains(".") && !Files.exists(Path.of(first))) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.reports.Report;
 import org.cspcheck.reports.github.GitHubReport;
 import org.cspcheck.reports.html.HtmlReport;
@@ -80,6 +81,11 @@ final class ReportFiles {
         for (CheckRequest.Report asked : request.reports()) {
             write(asked, report);
         }
+    }
+
+    /** {@return the document about a run that was asked for} */
+    String replay(Counterexample run, Duration time) {
+        return JsonReport.replay(report(time), run);
     }
 
     private void write(CheckRequest.Report asked, Report report) {

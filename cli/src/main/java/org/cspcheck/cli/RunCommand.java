@@ -23,7 +23,6 @@ import org.cspcheck.model.source.Source;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.reports.text.DiagnosticText;
 import org.cspcheck.runtime.Ending;
-import org.cspcheck.runtime.log.ChoiceLog;
 import org.cspcheck.specs.Production;
 import org.cspcheck.specs.Specification;
 import org.cspcheck.specs.evaluate.Evaluation;
@@ -98,7 +97,7 @@ final class RunCommand {
                 production.bindings(),
                 subject.alphabet(),
                 streams,
-                ClassPath.loader(request.reading().classPath()),
+                request.reading().classes().loader(),
                 saved.map(SavedRun::pending).orElse(Map.of()),
                 mistake -> complain(List.of(mistake)));
         var logs = new Running.Logs(file(production.record()), file(production.choices()));
@@ -142,14 +141,7 @@ final class RunCommand {
         if (request.choices().isEmpty()) {
             return Optional.empty();
         }
-        Path file = request.choices().get();
-        try {
-            return Optional.of(ChoiceLog.parse(Files.readString(file)));
-        } catch (IOException unreadable) {
-            throw new UsageException("--choices " + file + " cannot be read", "");
-        } catch (IllegalArgumentException mistake) {
-            throw new UsageException("--choices " + file + ": " + mistake.getMessage(), "");
-        }
+        return Optional.of(GivenChoices.of(request.choices().get()));
     }
 
     // ---- saved runs

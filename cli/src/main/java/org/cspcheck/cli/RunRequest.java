@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
  * What a person asked {@code csp-check run} for.
  *
  * @param process the expression that is run; empty for the network
- * @param choices the file of the choices to repeat
+ * @param choices the choices to repeat, or a file of them
  * @param limit how long it runs at most
  * @param save the file to save it to when it is stopped
  * @param resume the file of a saved run to go on with
@@ -21,7 +21,7 @@ record RunRequest(
         CheckRequest.Reading reading,
         Optional<String> process,
         OptionalLong seed,
-        Optional<Path> choices,
+        Optional<String> choices,
         Optional<Duration> limit,
         Optional<Path> save,
         Optional<Path> resume,
@@ -39,7 +39,7 @@ record RunRequest(
                 CheckRequest.reading(typed),
                 Optional.ofNullable(typed.matchedOptionValue("--process", (String) null)),
                 seed(typed),
-                Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)).map(Path::of),
+                Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)),
                 CheckRequest.limits(typed).time(),
                 Optional.ofNullable(typed.matchedOptionValue("--save", (String) null)).map(Path::of),
                 Optional.ofNullable(typed.matchedOptionValue("--resume", (String) null)).map(Path::of),

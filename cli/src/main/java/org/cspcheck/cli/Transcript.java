@@ -14,6 +14,8 @@ import org.cspcheck.reports.text.CounterexampleText;
 import org.cspcheck.reports.text.DiagnosticText;
 import org.cspcheck.reports.text.Page;
 import org.cspcheck.reports.text.SummaryText;
+import org.cspcheck.reports.text.Tracing;
+import org.cspcheck.runtime.log.ChoiceLog;
 
 /**
  * Tells people what happens as it happens: messages about specs on standard error, verdicts on standard output (unless that holds a
@@ -27,6 +29,7 @@ final class Transcript {
     private final Page errPage;
     private CheckText lines;
     private String heading = "";
+    private String spec = "";
     private boolean begun;
 
     Transcript(CheckRequest request, Surroundings surroundings) {
@@ -57,6 +60,7 @@ final class Transcript {
 
     /** The checks of a spec begin; its name is told before the first of them that is, where there are several specs. */
     void begin(String spec, boolean several, List<Check> checks) {
+        this.spec = spec;
         lines = new CheckText(outPage, checks);
         heading = several ? spec : "";
     }
@@ -73,7 +77,10 @@ final class Transcript {
         if (!silent() && !(request.quiet() && outcome.ok())) {
             heading();
             out.print(lines.text(outcome, time));
-            run(outcome).ifPresent(run -> out.print(CounterexampleText.text(run, outPage, request.tracing())));
+            run(outcome).ifPresent(run -> {
+                out.print(CounterexampleText.text(run, outPage, request.tracing()));
+                out.print(replay(outcome.check(), run));
+            });
             out.flush();
         }
         if (outcome.verdict() instanceof Verdict.Erroneous(Diagnostic diagnostic)) {
@@ -92,6 +99,21 @@ final class Transcript {
             case Verdict.Inconclusive v -> Optional.empty();
             case Verdict.Erroneous v -> Optional.empty();
         };
+    }
+
+    /** How to see the run again: for whoever asked for more than the run. */
+    private String replay(Check check, Counterexample run) {
+        boolean asked = request.verbose() || request.tracing() == Tracing.FULL;
+        if (!asked || run.choices().isEmpty() || spec.equals("-")) {
+            return "";
+        }
+        return "    To replay it: csp-check " + quoted(spec) + " --assert " + quoted(check.name().strip().replaceAll("\\s+", " ")) + " --choices "
+                + quoted(ChoiceLog.text(run.choices())) + "\n\n";
+    }
+
+    /** For a shell. */
+    private static String quoted(String text) {
+        return text.matches("[\\w./:=@%+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     void over(Results results, Duration time) {

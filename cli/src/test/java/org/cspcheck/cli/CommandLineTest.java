@@ -235,6 +235,6 @@ class CommandLineTest {
     @Test
     void options_without_effect_are_said_to_have_none() {
         assertEquals(0, bench.run("--seed", "1", "b.csp"));
-        assertEquals("csp-check: --seed has no effect in this version\n", bench.err());
+        assertEquals("csp-check: --seed has no effect on checks: nothing in them is random\n", bench.err());
     }
 }

@@ -105,7 +105,7 @@ public record Subject(TransitionSystem system, Budget budget) {
     Evidence evidence(Kind kind, List<Search.Hop> hops, int event) {
         return switch (kind) {
             case DEADLOCK, REFUSAL -> Evidence.of(kind, legs(account(hops, List.of(), true).path()), event);
-            case TRACE, FORBIDDEN_EVENT -> Evidence.of(kind, before(hops, event), event);
+            case TRACE, FORBIDDEN_EVENT, EXCEPTION -> Evidence.of(kind, before(hops, event), event);
             case DIVERGENCE -> {
                 Account account = account(hops, cycle(end(hops)), false);
                 yield Evidence.of(kind, legs(account.path()), event).looping(legs(account.loop()));

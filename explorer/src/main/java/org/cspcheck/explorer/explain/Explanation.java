@@ -59,7 +59,7 @@ public final class Explanation {
         boolean confirmed = switch (evidence.kind()) {
             case DEADLOCK -> rules.steps(run.end()).isEmpty();
             case TRACE -> offered && evidence.allowed().stream().noneMatch(events -> contains(events, evidence.event()));
-            case FORBIDDEN_EVENT -> offered;
+            case FORBIDDEN_EVENT, EXCEPTION -> offered;
             case NO_SUCH_RUN, RUN -> true;
             case REFUSAL -> evidence.event() >= 0 ? refuses(run.end(), evidence.event()) : refusesEach(run.end(), evidence.allowed());
             case DIVERGENCE -> !loop.steps().isEmpty() && loop.end().equals(run.end())

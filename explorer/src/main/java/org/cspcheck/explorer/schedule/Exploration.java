@@ -66,7 +66,7 @@ public record Exploration(
     private static Optional<Counterexample> counterexample(Kind kind, Story story) {
         return Optional.of(switch (kind) {
             case DEADLOCK, PARTIAL_DEADLOCK -> story.as(Counterexample.Kind.DEADLOCK, Optional.empty());
-            case EXCEPTION -> story.as(Counterexample.Kind.FORBIDDEN_EVENT, story.ending().map(Object::toString));
+            case EXCEPTION -> story.as(Counterexample.Kind.EXCEPTION, story.thrown());
             case LIVELOCK -> story.as(Counterexample.Kind.DIVERGENCE, Optional.empty());
         });
     }

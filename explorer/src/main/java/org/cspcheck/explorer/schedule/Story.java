@@ -48,6 +48,11 @@ public record Story(List<Integer> choices, List<Integer> open, List<TakenStep> s
         return text.isEmpty() ? "the default order" : String.join(", ", text);
     }
 
+    /** {@return who threw what, if the run ended so} */
+    Optional<String> thrown() {
+        return ending.filter(Ending.Failed.class::isInstance).map(end -> ((Ending.Failed) end).failure().getMessage());
+    }
+
     /** {@return the story for people} */
     public String text() {
         var text = new StringBuilder("schedule: ").append(schedule().isEmpty() ? "0" : schedule()).append("   (").append(deviationText()).append(")\n");

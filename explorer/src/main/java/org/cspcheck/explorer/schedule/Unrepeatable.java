@@ -1,5 +1,7 @@
 package org.cspcheck.explorer.schedule;
 
+import org.cspcheck.model.source.Diagnostic;
+
 /**
  * The network does something else when it is run again with the same answers: its code depends on something beside them, such as shared
  * mutable objects that outlive a run, the time of day, or random numbers.
@@ -11,13 +13,27 @@ public final class Unrepeatable extends RuntimeException {
     private final String before;
     private final String now;
     private final String place;
+    private final transient Diagnostic diagnostic;
 
     Unrepeatable(String process, String before, String now, String place) {
-        super("the run cannot be repeated: at " + place + " of " + process + ", before it was: " + before + "; now it is: " + now);
+        this(process, before, now, place, Diagnostic.error("CSP0724", null,
+                        "the network does not do the same again: at " + place + ", after a step of " + process + ", before it came to " + before + "; now to " + now)
+                .because("the code was run again with the same answers; it uses a clock, chance, other threads, or something that outlives the run")
+                .tryThis("build everything inside of the network's lambda; ask the network: `choose(name, n)` for chance, timers for time"));
+    }
+
+    private Unrepeatable(String process, String before, String now, String place, Diagnostic diagnostic) {
+        super(diagnostic.message() + " [" + diagnostic.code() + "]\n  " + diagnostic.cause() + "\n  " + diagnostic.hint());
+        this.diagnostic = diagnostic;
         this.process = process;
         this.before = before;
         this.now = now;
         this.place = place;
+    }
+
+    /** {@return the mistake as those in specs are told: what, why it usually happens, what to try} */
+    public Diagnostic diagnostic() {
+        return diagnostic;
     }
 
     /** {@return the path of the process that ran last} */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.cspcheck.explorer.explain.Components;
@@ -16,6 +17,7 @@ import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
+import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.cspcheck.model.verdict.Counterexample.Waiting;
 
@@ -121,6 +123,26 @@ public final class Walk {
     /** {@return who waits for what here; empty where something can happen} */
     public List<Waiting> waiting() {
         return rules.steps(here()).isEmpty() && !isTerminated() ? Waits.of(rules, alphabet, components, here()) : List.of();
+    }
+
+    /**
+     * {@return the run so far, as counterexamples are told}
+     *
+     * <p>A deadlock if nothing can happen at its end, else a run, with what can; with each process that waits for another one there.
+     */
+    public Counterexample told() {
+        boolean stuck = rules.steps(here()).isEmpty() && !isTerminated();
+        List<Waiting> all = isTerminated() ? List.of() : Waits.of(rules, alphabet, components, here());
+        return new Counterexample(
+                stuck ? Counterexample.Kind.DEADLOCK : Counterexample.Kind.RUN,
+                history(),
+                Optional.empty(),
+                offers().stream().map(TakenStep::event).distinct().toList(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                stuck ? all : all.stream().filter(waiting -> !waiting.wishes().isEmpty()).toList(),
+                choices());
     }
 
     /** Takes the offer with this number. */

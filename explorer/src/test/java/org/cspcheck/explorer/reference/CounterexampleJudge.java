@@ -70,6 +70,7 @@ record CounterexampleJudge(Determinised process, Determinised specification, Eve
                 int event = event(shown.event().orElseThrow());
                 yield end.after().containsKey(event) && Refusals.contains(end.refusals(), Refusals.bit(event));
             }
+            case EXCEPTION -> false;
             case NO_SUCH_RUN -> shown.event().isEmpty() || !end.after().containsKey(event(shown.event().get()));
             case FORBIDDEN_EVENT -> {
                 int event = event(shown.event().orElseThrow());

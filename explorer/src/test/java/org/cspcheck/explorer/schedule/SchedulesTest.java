@@ -141,7 +141,8 @@ class SchedulesTest {
                 }
             });
             assertTrue(found.process().startsWith("net/"), found::getMessage);
-            assertTrue(found.getMessage().matches("the run cannot be repeated: at choice \\d+.* of net/.*, before it was: who goes on: .*; now it is: .*"), found::getMessage);
+            assertTrue(found.getMessage().matches(
+                    "(?s)the network does not do the same again: at choice \\d+.*, after a step of net/.*, before it came to who goes on: .*; now to .* \\[CSP0724]\n  .*build everything.*"), found::getMessage);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param kind what goes wrong at its end
  * @param steps every step of the run
- * @param event the event that was not allowed, or that was both performed and refused
+ * @param event the event that was not allowed, or that was both performed and refused, or what was thrown
  * @param offers what the process was ready for at the end
  * @param allowed what the specification allows at the end: for a trace the events, for a refusal each minimal acceptance
  * @param loop the steps of the cycle, for a divergence
@@ -51,6 +51,8 @@ public record Counterexample(
         DIVERGENCE("divergence"),
         NONDETERMINISM("nondeterminism"),
         FORBIDDEN_EVENT("forbidden-event"),
+        /** A process throws what nobody catches; the event says who, and what. */
+        EXCEPTION("exception"),
         NO_SUCH_RUN("no-such-run"),
         /** No fault: the run that a {@code can:} or a {@code has trace} asked for. */
         RUN("run");

@@ -28,14 +28,23 @@ public final class JsonReport {
 
     /** {@return the document, which ends in a line feed} */
     public static String of(Report report) {
+        return of(report, Optional.empty());
+    }
+
+    /** {@return the document about a run that was asked for by its choices} It decides no check. */
+    public static String replay(Report report, Counterexample run) {
+        return of(report, Optional.of(run));
+    }
+
+    private static String of(Report report, Optional<Counterexample> replay) {
         StringWriter text = new StringWriter();
         try (Json json = new Json(text)) {
-            new JsonReport(json).report(report);
+            new JsonReport(json).report(report, replay);
         }
         return text.append('\n').toString();
     }
 
-    private void report(Report report) {
+    private void report(Report report, Optional<Counterexample> replay) {
         json.object(() -> {
             json.member("schemaVersion", SCHEMA_VERSION);
             json.object("tool", () -> {
@@ -48,6 +57,7 @@ public final class JsonReport {
             });
             json.objects("diagnostics", report.diagnostics(), this::diagnostic);
             json.objects("checks", report.outcomes(), this::outcome);
+            replay.ifPresent(run -> json.object("replay", () -> counterexample(run)));
             json.object("run", () -> run(report.run()));
         });
     }

@@ -15,6 +15,7 @@ public final class CounterexampleText {
     private final Page page;
     private final Tracing tracing;
     private final List<String> lines = new ArrayList<>();
+    private boolean replayed;
 
     private CounterexampleText(Page page, Tracing tracing) {
         this.page = page;
@@ -24,14 +25,28 @@ public final class CounterexampleText {
     /** {@return the run as an indented block with an empty line before and after} */
     public static String text(Counterexample run, Page page, Tracing tracing) {
         var text = new CounterexampleText(page, tracing);
-        text.tell(run);
+        text.tell(headline(run), run);
+        return text.block();
+    }
+
+    /** {@return a run that was asked for by its choices, told in the same way, with what can happen at its end} */
+    public static String replay(Counterexample run, Page page, Tracing tracing) {
+        var text = new CounterexampleText(page, tracing);
+        text.replayed = true;
+        boolean stuck = run.kind() == Counterexample.Kind.DEADLOCK;
+        boolean terminated = run.trace().contains("tick");
+        text.tell(stuck ? headline(run) : terminated ? "It has terminated." : "After these steps it can go on.", run);
+        return text.block();
+    }
+
+    private String block() {
         var whole = new StringBuilder("\n");
-        text.lines.forEach(line -> whole.append(line.stripTrailing()).append('\n'));
+        lines.forEach(line -> whole.append(line.stripTrailing()).append('\n'));
         return whole.append('\n').toString();
     }
 
-    private void tell(Counterexample run) {
-        sentence(headline(run));
+    private void tell(String headline, Counterexample run) {
+        sentence(headline);
         blank();
         trace(run.trace());
         ending(run);
@@ -63,6 +78,7 @@ public final class CounterexampleText {
             case DIVERGENCE -> "Divergence: it goes on for ever without any visible event.";
             case NONDETERMINISM -> "Nondeterminism: after the same trace " + event + " can happen, and can be refused.";
             case FORBIDDEN_EVENT -> "It performs " + event + ", which must never happen.";
+            case EXCEPTION -> "An exception that nobody catches" + run.event().map(thrown -> ": " + thrown).orElse(".");
             case NO_SUCH_RUN -> run.event().map(next -> "No run goes on with " + next + ".").orElse("There is no such run.");
             case RUN -> "A run that does it:";
         };
@@ -89,7 +105,12 @@ public final class CounterexampleText {
                     labelled("offers", run.offers());
                 }
             }
-            case DEADLOCK, DIVERGENCE, RUN -> {}
+            case RUN -> {
+                if (replayed && !run.offers().isEmpty()) {
+                    labelled("offers", run.offers());
+                }
+            }
+            case DEADLOCK, DIVERGENCE, EXCEPTION -> {}
         }
     }
 

@@ -121,6 +121,7 @@ function finalRow(run) {
     case 'deadlock': return bad('deadlock', raw.waiting.map(w => raw.processes.indexOf(w.process)), true);
     case 'trace': return bad(raw.event + ' is not allowed here', parts);
     case 'forbidden-event': return bad(raw.event + ' must never happen', parts);
+    case 'exception': return bad(raw.event || 'an exception', parts);
     case 'nondeterminism': return bad(raw.event + (run.isSecond ? ' can be refused' : ' can happen'), run.isSecond ? [] : parts);
     case 'refusal': return bad(raw.event ? raw.event + ' can be refused' : 'offers too little', []);
     case 'divergence': return bad('and so on for ever', []);
