@@ -28,6 +28,9 @@ final class Batch {
     /** For each key the number of its step. */
     int[] positions = new int[0];
 
+    /** For each key whether it is new; those of one part stand together, so that workers who mark them are out of each other's way. */
+    boolean[] added = new boolean[0];
+
     /** For each step whether its target is new, and this step the first to it. */
     boolean[] fresh = new boolean[0];
 
@@ -62,11 +65,13 @@ final class Batch {
             unsorted = new long[keys.length];
             positions = new int[keys.length];
             kept = new int[keys.length];
+            added = new boolean[keys.length];
             fresh = new boolean[keys.length];
         }
         Arrays.fill(fresh, 0, n, false);
         mixing.of(steps.states, n, unsorted);
         n = recent.sift(steps, unsorted, kept);
+        Arrays.fill(added, 0, n, false);
         int[] next = ends;
         Arrays.fill(next, 0);
         int rest = mixing.rest;
@@ -87,6 +92,13 @@ final class Batch {
         }
         System.arraycopy(next, 0, next, 1, next.length - 1); // each has moved to the beginning of the next
         next[0] = 0;
+    }
+
+    /** Tells from the keys which steps lead to new states. */
+    void mark() {
+        for (int i = 0, n = ends[Keys.PARTS]; i < n; i++) {
+            fresh[positions[i]] = added[i];
+        }
     }
 
     /** Counts what is new and writes down how it is reached. */

@@ -123,7 +123,7 @@ final class Part implements AutoCloseable {
             if ((word & mask) == 0) {
                 space.set(WORD, place, word | wanted);
                 size++;
-                batch.fresh[batch.positions[from + i]] = true;
+                batch.added[from + i] = true;
             }
         }
         return n;
@@ -150,7 +150,7 @@ final class Part implements AutoCloseable {
             if (there == 0) {
                 put(space, place, wanted, states, position);
                 size++;
-                batch.fresh[position] = true;
+                batch.added[from + i] = true;
             }
         }
         return n;

@@ -209,6 +209,7 @@ public final class Search implements AutoCloseable {
         for (int part = 0; part < Keys.PARTS; part++) {
             visited.addAll(batches, 1, part, scratches[0]);
         }
+        first.mark();
         first.trace();
         frontier.write(frontier.extend(1), first);
         frontier.advance();
@@ -302,7 +303,10 @@ public final class Search implements AutoCloseable {
             });
         }
         if (count > 0) {
-            team.run(count, (i, worker) -> batches[i].trace());
+            team.run(count, (i, worker) -> {
+                batches[i].mark();
+                batches[i].trace();
+            });
             for (int i = 0; i < count; i++) {
                 places[i] = frontier.extend(batches[i].foundCount);
                 trail.append(batches[i].trail, batches[i].trailLength);

@@ -88,5 +88,8 @@ class VisitedSetTest {
         for (int part = 0; part < Keys.PARTS; part++) {
             set.addAll(batches, batches.length, part, scratch);
         }
+        for (Batch batch : batches) {
+            batch.mark();
+        }
     }
 }
