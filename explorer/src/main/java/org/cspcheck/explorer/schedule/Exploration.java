@@ -1,10 +1,15 @@
 package org.cspcheck.explorer.schedule;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.process.Process;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Outcome.Statistics;
 import org.cspcheck.model.verdict.Verdict;
@@ -26,6 +31,8 @@ public record Exploration(
         Map<Kind, Story> findings,
         Set<String> events,
         Optional<StateGraph> graph) {
+    private static final String TERMINATION = "tick";
+
     /** What can be wrong with a run. */
     public enum Kind {
         /** Nobody can go on, and not everybody has ended. */
@@ -84,6 +91,36 @@ public record Exploration(
             return new Verdict.Holds(Optional.of(subject.runTo(this, event).as(Counterexample.Kind.RUN, Optional.empty())));
         }
         return complete() ? new Verdict.Fails(Optional.empty()) : new Verdict.Inconclusive(gaveUp);
+    }
+
+    /**
+     * {@return whether every run is a trace of the specification} The counterexample is a run to the first event that is none.
+     *
+     * @param alphabet of the specification
+     * @param events the numbers of events there, by their texts ({@code c.2}); {@code Event.TAU} for those that do not count
+     * @throws IllegalArgumentException if the network performs an event that has no number
+     */
+    public Verdict refines(Process specification, Alphabet alphabet, Function<String, OptionalInt> events) {
+        if (graph.isEmpty()) {
+            return new Verdict.Inconclusive("only runs were explored, not states: processes that loop over a value have states");
+        }
+        var traces = new Traces(graph.get(), subject.name(), events);
+        return switch (traces.refine(specification, alphabet)) {
+            case Verdict.Holds _ -> unlessGaveUp();
+            case Verdict.Fails(var found) -> new Verdict.Fails(found.map(run -> scheduled(run, traces)));
+            case Verdict.Inconclusive(String reason) -> new Verdict.Inconclusive(reason);
+            case Verdict.Erroneous(var mistake) -> new Verdict.Erroneous(mistake);
+        };
+    }
+
+    /** The same run by the scheduler's choices. */
+    private Counterexample scheduled(Counterexample found, Traces traces) {
+        boolean ends = found.event().equals(Optional.of(TERMINATION));
+        var trace = new ArrayList<>(found.trace());
+        found.event().filter(_ -> !ends).ifPresent(trace::add);
+        Story story = subject.runWith(traces.run(trace, ends), trace, ends, traces::isCompared);
+        return new Counterexample(
+                found.kind(), story.steps(), found.event(), found.offers(), found.allowed(), List.of(), Optional.empty(), List.of(), story.choices());
     }
 
     /** {@return the size of what was explored} */

@@ -26,6 +26,8 @@ import org.cspcheck.runtime.Settings;
  * @param bounds where exploring gives up
  */
 public record Schedules(String name, Behaviour network, Duration race, Bounds bounds) {
+    private static final int FEW_TURNS = 200;
+
     /** As a race: timers fire at any time and in any order. */
     public static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -108,7 +110,7 @@ public record Schedules(String name, Behaviour network, Duration race, Bounds bo
         Map<Kind, Story> findings = shrunk(first);
         if (complete) {
             var questions = new Questions(graph);
-            Schedules briefly = bounds(bounds.turns(200));
+            Schedules briefly = bounds(bounds.turns(FEW_TURNS));
             questions.partialDeadlock().ifPresent(choices -> findings.put(Kind.PARTIAL_DEADLOCK, Retelling.of(briefly, choices)));
             questions.livelock().ifPresent(choices -> findings.put(Kind.LIVELOCK, Retelling.of(briefly, choices)));
         }
@@ -144,6 +146,30 @@ public record Schedules(String name, Behaviour network, Duration race, Bounds bo
     Story runTo(Exploration exploration, String event) {
         List<Integer> choices = exploration.graph().flatMap(graph -> graph.event(event::equals)).orElseGet(() -> firstRunWith(event));
         return Shrinking.of(this, choices, event, story -> story.events().contains(event));
+    }
+
+    /**
+     * {@return the simplest run whose events that count begin with these, as far as that}
+     *
+     * @param ends whether there are no others, and all processes end
+     */
+    Story runWith(List<Integer> answers, List<String> trace, boolean ends, Predicate<String> counts) {
+        Predicate<Story> same = story -> {
+            List<String> events = story.events().stream().filter(counts).toList();
+            return ends
+                    ? events.equals(trace) && story.ending().filter(Ending.Terminated.class::isInstance).isPresent()
+                    : events.size() >= trace.size() && events.subList(0, trace.size()).equals(trace);
+        };
+        Story whole = Shrinking.of(bounds(bounds.turns(FEW_TURNS + 10 * answers.size())), answers, null, same);
+        if (ends) {
+            return whole;
+        }
+        int left = trace.size();
+        int length = 0;
+        while (left > 0) {
+            left -= counts.test(whole.steps().get(length++).event()) ? 1 : 0;
+        }
+        return new Story(whole.choices(), whole.open(), whole.steps().subList(0, length), Optional.empty());
     }
 
     private List<Integer> firstRunWith(String event) {

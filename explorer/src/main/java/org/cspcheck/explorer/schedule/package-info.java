@@ -9,6 +9,7 @@
  * Closure      = engine: every state; closes cycles; gives a StateGraph
  * Course       = leads one run after the other through a scheduler: its oracle and its probe
  * Histories    = what processes know, hence what a state is
+ * Traces       = the graph as a process, for trace refinement against a CSPm process
  * Shrinking    = the fewest deviations from the default order that still go wrong
  * Unrepeatable = the code does something else when it is run again
  * </pre>
