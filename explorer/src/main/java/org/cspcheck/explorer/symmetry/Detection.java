@@ -25,7 +25,6 @@ final class Detection {
     private final Matching matching;
     private final long[] base;
     private final List<Interchange> interchanges = new ArrayList<>();
-    private final List<int[]> swapping = new ArrayList<>();
     private final List<int[]> generators = new ArrayList<>();
     /** Blocks, as sets of components. */
     private final Set<Set<Integer>> interchanged = new HashSet<>();
@@ -49,13 +48,32 @@ final class Detection {
         Collection<List<Integer>> alike = alike();
         alike.forEach(this::interchange);
         interchanges.sort(Comparator.comparingInt(Interchange::width)); // what is inside a block is sorted before the blocks are
-        Turns turns = Turns.none(structure);
+        Turns turns = untangled();
         for (List<Integer> components : alike) {
             turns = turn(components, turns);
         }
-        var automorphisms = new ArrayList<>(swapping);
-        automorphisms.addAll(generators);
+        var automorphisms = new ArrayList<>(generators);
+        interchanges.forEach(interchange -> automorphisms.addAll(interchange.swaps()));
         return new Symmetry(interchanges, turns, automorphisms);
+    }
+
+    /** Interchanges that get into each other's way are turned into turns, if these are not too many. */
+    private Turns untangled() {
+        Turns turns = Turns.none(structure);
+        for (Interchange tangled : interchanges.stream().filter(this::isInTheWay).toList()) {
+            Turns more = extended(tangled.swaps());
+            if (more != null) {
+                turns = more;
+                interchanges.remove(tangled);
+                generators.addAll(tangled.swaps());
+            }
+        }
+        return turns;
+    }
+
+    /** {@return whether it moves local states in the blocks of another one, unless it is inside such a block} */
+    private boolean isInTheWay(Interchange interchange) {
+        return interchanges.stream().filter(other -> other != interchange).anyMatch(other -> other.isMovedBy(interchange));
     }
 
     /** Components of one colour, where there are several. */
@@ -122,7 +140,6 @@ final class Detection {
             interchanges.add(made);
             interchanged.addAll(members);
             fitting.forEach(this::join);
-            swapping.addAll(fitting);
         }
     }
 
@@ -160,7 +177,7 @@ final class Detection {
                 continue;
             }
             int[] image = matching.between(colours.painted(base, first), colours.painted(base, other), false);
-            Turns more = image == null ? null : extended(image);
+            Turns more = image == null ? null : extended(List.of(image));
             vain += more == null ? 1 : 0;
             if (more != null) {
                 turns = more;
@@ -171,9 +188,9 @@ final class Detection {
         return turns;
     }
 
-    private Turns extended(int[] image) {
+    private Turns extended(List<int[]> images) {
         var all = new ArrayList<>(generators);
-        all.add(image);
+        all.addAll(images);
         return Turns.generated(structure, all);
     }
 

@@ -19,6 +19,7 @@ final class Interchange {
 
     private final int[][][] fromFirst;
     private final int[] onlookers;
+    private final List<int[]> automorphisms;
 
     /** For each onlooker and each block, how its local states move when that block is swapped with the first. */
     private final int[][][] swaps;
@@ -26,7 +27,8 @@ final class Interchange {
     /** For each onlooker, how it sees each block: at {@code local * blocks + block}. */
     private final int[][] views;
 
-    private Interchange(int[][] blocks, int[][][] toFirst, int[][][] fromFirst, int[] onlookers, int[][][] swaps, int[][] views) {
+    private Interchange(int[][] blocks, int[][][] toFirst, int[][][] fromFirst, int[] onlookers, int[][][] swaps, int[][] views, List<int[]> automorphisms) {
+        this.automorphisms = automorphisms;
         this.blocks = blocks;
         this.toFirst = toFirst;
         this.fromFirst = fromFirst;
@@ -72,7 +74,7 @@ final class Interchange {
             }
             views[o] = views(swaps[o], structure.network.states(onlookers[o]));
         }
-        return new Interchange(blocks, toFirst, fromFirst, onlookers, swaps, views);
+        return new Interchange(blocks, toFirst, fromFirst, onlookers, swaps, views, automorphisms);
     }
 
     private static int[] identity(int n) {
@@ -135,6 +137,26 @@ final class Interchange {
     /** {@return the number of components of each block} */
     int width() {
         return blocks[0].length;
+    }
+
+    /** {@return for each block but the first an automorphism that swaps the two} */
+    List<int[]> swaps() {
+        return automorphisms;
+    }
+
+    /** {@return whether an onlooker of the other is in a block here that does not hold the other altogether} */
+    boolean isMovedBy(Interchange other) {
+        for (int[] block : blocks) {
+            boolean looks = Arrays.stream(other.onlookers).anyMatch(onlooker -> contains(block, onlooker));
+            if (looks && !Arrays.stream(other.blocks).flatMapToInt(Arrays::stream).allMatch(c -> contains(block, c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(int[] block, int component) {
+        return Arrays.stream(block).anyMatch(c -> c == component);
     }
 
     /** {@return what sorts states} Not safe for use by several threads. */
