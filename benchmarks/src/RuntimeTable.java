@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.EventSet;
@@ -251,6 +250,8 @@ final class RuntimeTable {
         var threads = new long[2];
         for (int round = 0; round < 2; round++) {
             ours = Communication.bytes(n);
+        }
+        for (int round = 0; round < 2; round++) {
             threads = bytesOfThreads(n);
         }
         System.out.printf("| bytes of a process that waits to read | %d | %d | %.1f |%n", ours[1], threads[1], threads[1] / (double) ours[1]);
@@ -278,13 +279,12 @@ final class RuntimeTable {
         return bytes;
     }
 
-    /** While a ring of terms runs as tables, against before it was made: terms, events and tables included. */
+    /** While a ring of terms runs as tables, against before its terms were made: terms, events and tables included. */
     private static void bytesOfTerms(int n) throws Exception {
         long before = Communication.used();
-        var network = new AtomicReference<>(ringOfTerms(n));
-        long made = Communication.used();
+        var network = ringOfTerms(n);
         var scheduler = new Scheduler(Settings.production());
-        scheduler.start("ring", network.get());
+        scheduler.start("ring", network);
         long[] running = new long[1];
         Thread.ofPlatform().start(() -> {
             try {
@@ -296,8 +296,7 @@ final class RuntimeTable {
             }
         });
         scheduler.run();
-        System.out.printf("| bytes of a CSPm process in a ring of %d: its term and events %d, running %d more | | | |%n",
-                n, (made - before) / n, (running[0] - made) / n);
+        System.out.printf("| bytes of a CSPm process in a ring of %d, terms, events and tables included | %d | | |%n", n, (running[0] - before) / n);
     }
 
     // ---- processors

@@ -21,8 +21,13 @@ final class Chores {
         any = true;
     }
 
+    boolean any() {
+        return any;
+    }
+
+    /** {@return whether to do them now, between two turns} Asked once a turn if there are any. */
     boolean due(boolean nobodyIsReady) {
-        return any && (nobodyIsReady || ++turns > MOST_TURNS);
+        return nobodyIsReady || ++turns > MOST_TURNS;
     }
 
     /** Does all, and what follows from it the next time. */

@@ -36,6 +36,27 @@ public interface Clock {
         };
     }
 
+    /** {@return a clock that shows {@code time} now, and goes on as another one does} */
+    static Clock from(long time, Clock clock) {
+        long ahead = time - clock.now();
+        return new Clock() {
+            @Override
+            public long now() {
+                return clock.now() + ahead;
+            }
+
+            @Override
+            public void await(long when) {
+                clock.await(when - ahead);
+            }
+
+            @Override
+            public boolean virtual() {
+                return clock.virtual();
+            }
+        };
+    }
+
     /** {@return a clock that jumps to the next deadline as soon as nobody has anything to do} */
     static Clock simulated() {
         return new Clock() {

@@ -86,8 +86,8 @@ final class Deadlines {
     private void fireByChoice(long start) {
         long now = start;
         for (List<Timer> due = racing(now); !due.isEmpty(); due = racing(now)) {
-            scheduler.deciding(List.of());
-            boolean orProcesses = scheduler.someoneIsReady();
+            scheduler.dispatcher.deciding(List.of());
+            boolean orProcesses = scheduler.dispatcher.someoneIsReady();
             int choice = due.size() == 1 && !orProcesses ? 0 : scheduler.ask(new ChoicePoint.TimerOrder(due, orProcesses));
             if (choice == due.size()) {
                 return;

@@ -86,8 +86,16 @@ final class Dispatcher implements Dispatch {
             return ready.take(0);
         }
         List<Tasklet> candidates = ready.candidates();
-        scheduler.deciding(candidates);
+        deciding(candidates);
         return ready.take(candidates.size() == 1 ? 0 : scheduler.ask(new ChoicePoint.QueueOrder(candidates)));
+    }
+
+    void deciding(List<Tasklet> candidates) {
+        try {
+            watch.deciding(candidates);
+        } catch (Throwable thrown) {
+            scheduler.stopFor(thrown);
+        }
     }
 
     private void endLivelock(Tasklet next) {
@@ -146,7 +154,7 @@ final class Dispatcher implements Dispatch {
         }
         ready.addFirst(self);
         List<Tasklet> candidates = ready.candidates();
-        scheduler.deciding(candidates);
+        deciding(candidates);
         Tasklet chosen = ready.take(candidates.size() == 1 ? 0 : scheduler.ask(new ChoicePoint.QueueOrder(candidates)));
         if (chosen == self) {
             self.requireLife();

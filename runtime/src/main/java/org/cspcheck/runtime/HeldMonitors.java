@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * <p>Where all processes share one thread, a monitor that a waiting process keeps would block that thread for ever at the next one who wants it.
  * The JVM tells which monitors a thread holds, in about 80 microseconds. That is code's property rather than a run's, so waits are counted
- * for each class of behaviour, in all runs together: the first {@value #ALWAYS} are looked at, and then ever fewer.
+ * for each class of behaviour, in all runs together: the first {@value #ALWAYS} are looked at, and then ever fewer. Of one process only the
+ * first waits and ever fewer later ones are counted, because processors that counted each wait in one place would hold each other up.
  */
 final class HeldMonitors {
     private static final int ALWAYS = 16;
@@ -40,6 +41,10 @@ final class HeldMonitors {
      * @throws IllegalStateException if it holds a monitor
      */
     void look(Tasklet process) {
+        int own = ++process.waits;
+        if (own > ALWAYS && (own & own - 1) != 0) {
+            return;
+        }
         if (++waits >= next) {
             next = waits < ALWAYS ? waits + 1 : (int) Math.min(Integer.MAX_VALUE, 1 + 2L * waits);
             held().ifPresent(monitor -> {

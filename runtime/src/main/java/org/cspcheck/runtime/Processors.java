@@ -88,10 +88,10 @@ final class Processors {
      */
     boolean goOn(Scheduler processor) {
         synchronized (this) {
-            if (finished || processor == first() && processor.allEnded()) {
+            if (finished || processor == first() && processor.endings.allEnded()) {
                 finish();
                 return false;
-            } else if (processor.hasPosts()) {
+            } else if (!processor.inbox.isEmpty()) {
                 return true;
             } else if (idle + 1 == all.size() && nothingCanCome()) {
                 return reportDeadlock();

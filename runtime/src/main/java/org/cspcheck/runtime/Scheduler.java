@@ -27,13 +27,14 @@ public final class Scheduler {
     private final Processors processors;
     private final Oracle oracle;
     private final boolean alwaysFirst;
-    private final Clock clock;
-    private final Watch watch;
-    private final Dispatcher dispatcher;
-    private final Deadlines deadlines;
-    private final Endings endings = new Endings();
+    final Clock clock;
+    final Watch watch;
+    final Dispatcher dispatcher;
+    final Deadlines deadlines;
+    final Endings endings = new Endings();
     private final Population population = new Population();
-    private final Inbox inbox = new Inbox();
+    final Keeping keeping;
+    final Inbox inbox = new Inbox();
     private final Chores chores = new Chores();
     private final ScopedValue.Carrier here = ScopedValue.where(CURRENT, this);
     private int openings;
@@ -41,14 +42,20 @@ public final class Scheduler {
 
     /** Makes a scheduler, the first of as many processors as the settings say. */
     public Scheduler(Settings settings) {
-        this(settings, settings.clock().get(), new Processors());
+        this(settings, settings.clock().get(), new Processors(), null);
         settings.requireSound(clock);
         for (int i = 1; i < settings.processors(); i++) {
-            new Scheduler(settings, clock, processors);
+            new Scheduler(settings, clock, processors, null);
         }
     }
 
-    private Scheduler(Settings settings, Clock clock, Processors processors) {
+    /** Makes a scheduler on which networks go on where they were saved: start the same networks again. */
+    public Scheduler(Settings settings, Saved from) {
+        this(settings.processors(1), Clock.from(from.now(), settings.clock().get()), new Processors(), new Resumption(from));
+    }
+
+    private Scheduler(Settings settings, Clock clock, Processors processors, Resumption resumption) {
+        this.keeping = new Keeping(resumption);
         this.processors = processors;
         processors.add(this);
         this.oracle = settings.oracle();
@@ -116,14 +123,6 @@ public final class Scheduler {
         return action != null;
     }
 
-    boolean allEnded() {
-        return endings.allEnded();
-    }
-
-    boolean hasPosts() {
-        return !inbox.isEmpty();
-    }
-
     /** {@return whether neither time nor anybody outside will let a process go on} For processors that are idle. */
     boolean nothingCanCome(boolean alone) {
         return deadlines.isEmpty() && inbox.isEmpty() && (openings == 0 || alone && Snapshot.hopeless(processes()));
@@ -143,6 +142,36 @@ public final class Scheduler {
     public void stop() {
         Scheduler first = processors.first();
         first.post(() -> first.endAll(new Ending.Stopped()));
+    }
+
+    /**
+     * Brings all networks to rest, tells where they stand, and ends them; {@code new Scheduler(settings, saved)} goes on.
+     *
+     * <p>Each process is one {@code loop} over a value that is a record or Serializable, or has done nothing yet, or is in its first PAR of such.
+     * If one is not, or never comes to the head of its loop, the networks go on and the answer is an {@link java.io.IOException} that names it. From
+     * any thread.
+     */
+    public CompletableFuture<Saved> save() {
+        var saved = new CompletableFuture<Saved>();
+        post(() -> {
+            var saving = new Saving(this, saved);
+            if (processors.size() > 1 || !keeping.begin(saving)) {
+                saved.completeExceptionally(new IllegalStateException(processors.size() > 1 ? "several processors cannot be saved" : "it is being saved"));
+            } else {
+                whenQuiet(saving::look);
+            }
+        });
+        return saved;
+    }
+
+    /** From now on this may hold something that is saved with the networks. */
+    public void keep(Kept thing) {
+        keeping.add(thing);
+    }
+
+    /** {@return what the thing of this name held when the networks were saved; null if they begin, or it held nothing} To be asked once. */
+    public Object restored(String name) {
+        return keeping.resumption() == null ? null : keeping.resumption().held(name);
     }
 
     /** Lets {@code action} run between two turns, soon. From any thread; the only way in from outside. */
@@ -193,16 +222,8 @@ public final class Scheduler {
         if (deadlines.due()) {
             deadlines.fire();
         }
-        while (chores.due(!dispatcher.someoneIsReady())) {
+        while (chores.any() && chores.due(!dispatcher.someoneIsReady())) {
             chores.run();
-        }
-    }
-
-    void deciding(List<Tasklet> candidates) {
-        try {
-            watch.deciding(candidates);
-        } catch (Throwable thrown) {
-            stopFor(thrown);
         }
     }
 
@@ -211,10 +232,6 @@ public final class Scheduler {
         for (Runnable action = inbox.take(); action != null; action = inbox.take()) {
             act(action);
         }
-    }
-
-    boolean someoneIsReady() {
-        return dispatcher.someoneIsReady();
     }
 
     /** The timer is due, and no longer pending. */
@@ -290,6 +307,7 @@ public final class Scheduler {
         self.carry(carried);
         self.waiting = waiting;
         dispatcher.suspend(self);
+        self.acts++;
         Object message = self.carried();
         self.carry(null);
         return message;
@@ -364,7 +382,11 @@ public final class Scheduler {
         if (!alwaysFirst) {
             askWhoGoesFirst();
         }
-        watch.wentOn(dispatcher.running(), use);
+        Tasklet self = dispatcher.running();
+        if (self != null) {
+            self.acts++;
+        }
+        watch.wentOn(self, use);
     }
 
     /** Lets others go first, as before; only one side of something shared is used. */
@@ -491,7 +513,7 @@ public final class Scheduler {
         if (deadlines.race() && dispatcher.running() != null) {
             interleave(Shared.NOTHING); // timers may fire before
         }
-        long now = clock.now();
+        long now = asked(clock.now());
         if (watch.probed() && dispatcher.running() != null) {
             watch.learned(dispatcher.running(), new Instant(now));
         }
@@ -503,13 +525,18 @@ public final class Scheduler {
 
     /** {@return the time in {@code delay} nanoseconds} For setting a timer by: unlike {@link #now}, it tells the process nothing. */
     public long deadline(long delay) {
-        return clock.now() + delay;
+        return asked(clock.now()) + delay;
+    }
+
+    /** A process that goes on where it was saved sees the time at which it began to wait, not that at which it was told to wait again. */
+    private long asked(long now) {
+        Tasklet self = dispatcher.running();
+        return self == null ? now : self.asks(now);
     }
 
     /** Tells those who watch that something happened. */
     public void happened(String channel, Object value) {
-        dispatcher.progress();
-        watch.happened(clock, dispatcher.running(), channel, value);
+        happened(dispatcher.running(), channel, value);
     }
 
     /** {@return whether anybody takes note of what happens} */
@@ -533,10 +560,6 @@ public final class Scheduler {
         return watch.probed();
     }
 
-    Probe probe() {
-        return watch.probe();
-    }
-
     // ---- inspection ----
 
     /** {@return the processes that have not ended, the youngest first} For the process that runs, or between two turns. */
@@ -547,10 +570,6 @@ public final class Scheduler {
     /** {@return the pending timers, the earliest first} For the process that runs, or between two turns. */
     public List<Timer> timers() {
         return deadlines.pending();
-    }
-
-    long clockTime() {
-        return clock.now();
     }
 
     int openings() {

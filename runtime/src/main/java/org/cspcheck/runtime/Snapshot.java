@@ -33,7 +33,7 @@ public record Snapshot(long turns, long now, List<ProcessState> processes, List<
     static Snapshot of(List<Scheduler> processors) {
         return of(
                 processors.stream().mapToLong(Scheduler::turns).sum(),
-                processors.getFirst().clockTime(),
+                processors.getFirst().clock.now(),
                 processors.stream().flatMap(processor -> processor.processes().reversed().stream()).toList(),
                 processors.stream().flatMap(processor -> processor.timers().stream()).toList(),
                 processors.stream().mapToInt(Scheduler::openings).sum());

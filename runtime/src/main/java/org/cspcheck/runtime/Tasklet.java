@@ -14,6 +14,8 @@ public final class Tasklet {
     /** What a process is doing. */
     public enum Status { NEW, READY, RUNNING, WAITING, ENDED }
 
+    private static final long NEVER = -1;
+
     final Scheduler scheduler;
     final int priority;
     Behaviour behaviour;
@@ -23,6 +25,15 @@ public final class Tasklet {
     Waiting waiting;
     /** Counts its waits, where monitors would be a trap; else null. */
     HeldMonitors monitors;
+    int waits;
+    /** How much it has done since its beginning, or the head of its loop, that others may have seen. */
+    int acts;
+    /** Whether it cannot be saved: it did something before its loop, or after, or in another one. */
+    boolean wandered;
+    private int loops;
+    private boolean told;
+    /** When it looked at the clock first since then; negative if it has not. */
+    private long asked = NEVER;
     boolean toEnd;
     boolean serves;
     /** Neighbours in the scheduler's list of processes that have not ended. */
@@ -102,24 +113,81 @@ public final class Tasklet {
     /** Notes the value at the head of its loop, which is the whole state of the process at that moment. */
     public void atLoopHead(Object state) {
         loopHead = state;
-        if (scheduler.probe() != null && state != null) {
-            scheduler.probe().loops().atHead(this, state);
+        wandered |= loops == 0;
+        atPlace();
+        if (scheduler.keeping.saving() != null && !wandered) {
+            scheduler.keeping.saving().restAtHead(this);
+        }
+        if (scheduler.watch.probe() != null && state != null) {
+            scheduler.watch.probe().loops().atHead(this, state);
         }
     }
 
     /** A loop over a value begins here, which {@link #atLoopHead} tells of until {@link #leaveLoop}. */
     public void enterLoop() {
-        if (scheduler.probe() != null) {
-            scheduler.probe().loops().entered(this);
+        wandered |= acts > 0 || loops > 0;
+        loops++;
+        if (scheduler.watch.probe() != null) {
+            scheduler.watch.probe().loops().entered(this);
         }
     }
 
     /** The loop has ended. */
     public void leaveLoop() {
         loopHead = null;
-        if (scheduler.probe() != null) {
-            scheduler.probe().loops().left(this);
+        wandered = true;
+        if (scheduler.watch.probe() != null) {
+            scheduler.watch.probe().loops().left(this);
         }
+    }
+
+    /** {@return the value to begin its loop with: the one that was saved, or the one that is given} */
+    public <S> S loopsFrom(S initial) {
+        return scheduler.keeping.resumption() == null ? initial : scheduler.keeping.resumption().loopsFrom(this, initial);
+    }
+
+    /** It is at a place from which it can be told to go on: nothing was done since. */
+    void atPlace() {
+        acts = 0;
+        if (!told) {
+            asked = NEVER;
+        }
+        told = false;
+    }
+
+    /** It goes on from a place where it had looked at the clock at this time; negative if it had not. */
+    void toldToGoOn(long when) {
+        asked = when;
+        told = true;
+    }
+
+    /** It does something that must not be done again when it is told to go on from the head of its loop. */
+    public void cannotBeRepeated() {
+        acts += 2;
+    }
+
+    boolean hasBegunNothing() {
+        return acts == 0;
+    }
+
+    boolean beganOne() {
+        return acts <= 1;
+    }
+
+    long asked() {
+        return asked;
+    }
+
+    /** {@return the time that it sees} */
+    long asks(long now) {
+        if (acts > 1) {
+            return now;
+        }
+        if (asked < 0) {
+            asked = now;
+            return now;
+        }
+        return scheduler.keeping.resumption() == null ? now : scheduler.keeping.resumption().seen(asked, now);
     }
 
     /** {@return what the scheduler's probe keeps with it} */
@@ -152,7 +220,7 @@ public final class Tasklet {
     /** Runs it to its end, on its own stack. */
     void live() {
         try {
-            if (!toEnd) {
+            if (!toEnd && (scheduler.keeping.resumption() == null || scheduler.keeping.resumption().begins(this))) {
                 behaviour.run();
             }
         } catch (Ended ended) {

@@ -4,6 +4,7 @@
  * <pre>
  * Scheduler   = run queue, timer queue, and the primitives: suspend, resume, choose, select, interleave, timer, post
  * Processors  = the schedulers of one run, one a thread; they share nothing and post to each other
+ * Saved       = where each process stands, what channels hold, the time; on it networks go on in another JVM
  * Tasklet     = a process as the scheduler knows it: NEW | READY | RUNNING | WAITING | ENDED
  * Waiting     = what a suspended process waits for
  * ChoicePoint ::= QueueOrder | AltSelection | TimerOrder | InternalChoice | UserChoice     decided while a network runs

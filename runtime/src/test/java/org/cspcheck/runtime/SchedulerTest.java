@@ -168,6 +168,74 @@ class SchedulerTest {
     }
 
     @Test
+    void in_a_pri_par_who_is_less_urgent_waits_until_all_before_it_wait() {
+        for (int seed = 0; seed < 20; seed++) {
+            seen.clear();
+            Trial.of(Oracle.random(seed), () -> {
+                Channel<String> words = Channel.oneToOne("words");
+                priPar(
+                        () -> {
+                            while (true) {
+                                seen.add("heard " + words.in().read());
+                            }
+                        },
+                        () -> {
+                            for (String word : List.of("a", "b")) {
+                                words.out().write(word);
+                                giveWay();
+                            }
+                            sleep(Duration.ofMillis(1));
+                            words.out().poison();
+                        },
+                        says("idle"));
+            });
+            assertEquals(List.of("heard a", "heard b", "idle"), seen, "seed " + seed);
+        }
+    }
+
+    @Test
+    void whatever_a_branch_throws_a_neighbour_that_communicates_goes_on() {
+        for (Throwable thrown : List.of(new IllegalStateException("no"), new StackOverflowError(), new AssertionError("no"), new Exception("no"))) {
+            for (int seed = 0; seed < 10; seed++) {
+                var scheduler = new Scheduler(Settings.simulated(Oracle.random(seed)));
+                Network bad = scheduler.start("bad", () -> {
+                    Channel<Integer> c = Channel.oneToOne("c");
+                    par(() -> c.in().read(), () -> par(process("deep", () -> {
+                        giveWay();
+                        sneak(thrown);
+                    })));
+                });
+                seen.clear();
+                Network good = scheduler.start("good", () -> {
+                    Channel<Integer> c = Channel.oneToOne("c");
+                    par(
+                            () -> {
+                                for (int i = 0; i < 5; i++) {
+                                    c.out().write(i);
+                                }
+                            },
+                            () -> {
+                                for (int i = 0; i < 5; i++) {
+                                    seen.add("" + c.in().read());
+                                }
+                            });
+                });
+                scheduler.run();
+                assertEquals(new Ending.Terminated(), good.ending().orElseThrow());
+                assertEquals(List.of("0", "1", "2", "3", "4"), seen);
+                Failure failure = assertInstanceOf(Ending.Failed.class, bad.ending().orElseThrow()).failure();
+                assertEquals("bad/1/deep", failure.process());
+                assertEquals(thrown, failure.getCause());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> void sneak(Throwable thrown) throws X {
+        throw (X) thrown;
+    }
+
+    @Test
     void a_par_ends_when_its_branches_have_ended() {
         Trial.of(() -> {
             par(says("a"), () -> {

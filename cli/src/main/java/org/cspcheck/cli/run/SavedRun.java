@@ -17,7 +17,7 @@ import org.cspcheck.runtime.term.Checkpoint;
  * <pre>
  * file ::= "csp-check-run 1" line*
  * line ::= "input" SHA-256 PATH | "process" EXPRESSION | "happened" NUMBER | "event" EVENT
- *        | "at" STEPS LAST NAME | "pending" BINDING TAB VALUE
+ *        | "at" STEPS LAST NAME | "code" WORDS LAST NAME | "pending" BINDING TAB VALUE
  * </pre>
  *
  * @param inputs the SHA-256 of each file of the spec: it must be the same spec
@@ -36,8 +36,9 @@ public record SavedRun(List<String> inputs, String process, long happened, Check
         lines.add("happened " + happened);
         checkpoint.events().forEach(event -> lines.add("event " + event));
         for (Checkpoint.Position position : checkpoint.positions()) {
-            String path = position.path().isEmpty() ? "-" : String.join(",", position.path().stream().map(String::valueOf).toList());
-            lines.add("at " + path + " " + position.last() + " " + position.name());
+            boolean code = !position.code().isEmpty();
+            List<String> path = code ? position.code() : position.path().stream().map(String::valueOf).toList();
+            lines.add((code ? "code " : "at ") + (path.isEmpty() ? "-" : String.join(",", path)) + " " + position.last() + " " + position.name());
         }
         pending.forEach((binding, values) -> values.forEach(value -> lines.add("pending " + binding + "\t" + value)));
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -65,12 +66,18 @@ public record SavedRun(List<String> inputs, String process, long happened, Check
                 case "happened" -> happened = Long.parseLong(rest);
                 case "event" -> events.add(rest);
                 case "at" -> positions.add(position(rest));
+                case "code" -> positions.add(code(rest));
                 case "pending" -> pending.computeIfAbsent(rest.substring(0, rest.indexOf('\t')), _ -> new ArrayList<>())
                         .add(rest.substring(rest.indexOf('\t') + 1));
                 default -> throw new IllegalArgumentException("a line says " + line);
             }
         }
         return new SavedRun(inputs, process, happened, new Checkpoint(events, positions), pending);
+    }
+
+    private static Checkpoint.Position code(String text) {
+        String[] words = text.split(" ", 3);
+        return new Checkpoint.Position(words[2], List.of(), Integer.parseInt(words[1]), List.of(words[0].split(",")));
     }
 
     private static Checkpoint.Position position(String text) {

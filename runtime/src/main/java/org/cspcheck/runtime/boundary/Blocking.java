@@ -34,6 +34,7 @@ public final class Blocking implements Waiting {
 
     private Object suspend(Callable<?> call) {
         Tasklet self = scheduler.self();
+        self.cannotBeRepeated();
         scheduler.open();
         thread = Thread.ofPlatform().daemon().name(self.path()).start(() -> {
             Object result = null;

@@ -96,9 +96,12 @@ public abstract class Alternative implements Waiting {
         return guard.index();
     }
 
+    /** Only where somebody asks: it costs by the guards, which a registered alternative must not. */
     private void touchAll() {
-        for (Guard guard : guards) {
-            scheduler.touch(guard.shared());
+        if (scheduler.probed()) {
+            for (Guard guard : guards) {
+                scheduler.touch(guard.shared());
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package org.cspcheck.runtime.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.cspcheck.runtime.Kept;
 import org.cspcheck.runtime.Poisoned;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Shared;
@@ -14,8 +16,10 @@ import org.cspcheck.runtime.Tasklet;
  * <p>Invariants. Processes wait to read only while the store is empty, and to write only while it does not accept. A value goes from hand to
  * hand in one step: there is no moment at which the writer has let go of it and no reader has it. Once poisoned, nobody waits at either
  * end.
+ *
+ * <p>The file is long because both ends and their guards work on one state, in the same step.
  */
-final class Medium<T> implements Channel<T>, Shared {
+final class Medium<T> implements Channel<T>, Shared, Kept {
     private static final Object POISON = Mark.POISON;
 
     /** What those who wait get instead of a value. */
@@ -43,10 +47,31 @@ final class Medium<T> implements Channel<T>, Shared {
         this.direct = store instanceof Store.None;
         this.in = new Reading(sharing.readers);
         this.out = new Writing(sharing.writers);
+        if (!direct) {
+            scheduler.keep(this);
+        }
+        if (scheduler.restored(name) instanceof Content content) {
+            content.values.forEach(value -> store.put(cast(value)));
+            poisoned = content.poisoned;
+        }
         scheduler.made(this);
     }
 
-    String name() {
+    /** What a channel holds, as it is saved. */
+    private record Content(boolean poisoned, List<Object> values) {}
+
+    @SuppressWarnings("unchecked") // a channel of this name held it
+    private T cast(Object value) {
+        return (T) value;
+    }
+
+    @Override
+    public Object kept() {
+        return poisoned || !store.isEmpty() ? new Content(poisoned, new ArrayList<>(store.values())) : null;
+    }
+
+    @Override
+    public String name() {
         return name;
     }
 
@@ -216,6 +241,7 @@ final class Medium<T> implements Channel<T>, Shared {
             return;
         }
         poisoned = true;
+        scheduler.keep(this);
         poison(in);
         poison(out);
     }
@@ -228,8 +254,9 @@ final class Medium<T> implements Channel<T>, Shared {
             if (guard.waits()) {
                 ((Poisonable) guard).poison();
                 guard.fire();
-            } else if (guard.registered()) {
-                guard.stir();
+            }
+            if (guard.registered()) {
+                guard.stir(); // for the selections after this one
             }
         }
     }

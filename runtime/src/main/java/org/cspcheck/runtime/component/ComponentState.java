@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.Process;
-import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.component.Situation.Chooses;
 import org.cspcheck.runtime.component.Situation.Failed;
 import org.cspcheck.runtime.component.Situation.Finished;
@@ -88,8 +87,8 @@ final class ComponentState implements Enacted {
     }
 
     @Override
-    public Behaviour behaviour(Party party) {
-        return new Enactment(program, party);
+    public Code code(Party party, List<String> from) {
+        return new Enactment(program, party, from);
     }
 
     @Override

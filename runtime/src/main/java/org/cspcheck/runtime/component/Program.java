@@ -106,8 +106,10 @@ public final class Program {
     }
 
     /** Runs the code with a vocabulary of its own: other threads may be exploring meanwhile. */
-    void enact(Turns turns) throws Exception {
-        maker.make().run(new Events(new Vocabulary(channels, alphabet, span), turns));
+    void enact(Enactment turns) throws Exception {
+        Component component = maker.make();
+        turns.madeOf(component.getClass().getClassLoader());
+        component.run(new Events(new Vocabulary(channels, alphabet, span), turns));
     }
 
     /** {@return the state with this trail} It has been met before, or becomes known now. */

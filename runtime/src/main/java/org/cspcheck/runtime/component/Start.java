@@ -1,7 +1,6 @@
 package org.cspcheck.runtime.component;
 
 import java.util.List;
-import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.term.Enacted;
 import org.cspcheck.runtime.term.Party;
 
@@ -23,8 +22,8 @@ record Start(Program program) implements Enacted {
     }
 
     @Override
-    public Behaviour behaviour(Party party) {
-        return new Enactment(program, party);
+    public Code code(Party party, List<String> from) {
+        return new Enactment(program, party, from);
     }
 
     @Override

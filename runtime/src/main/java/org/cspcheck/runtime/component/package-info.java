@@ -6,6 +6,7 @@
  * Events     = what it says: perform, receive, choice, choose, sleep, loop
  * Situation ::= Offers | Chooses | Finished | Failed         what the code is about to do when it waits
  * Trail      = how it came there: (loop head | answer)*, only what has happened since the heads of the loops that it is in
+ * Story      = the trail of code in production, as words that outlive the program
  * Program    = a class, its arguments, and the states met so far
  * </pre>
  *

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.cspcheck.runtime.Kept;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
@@ -20,21 +21,30 @@ import org.cspcheck.runtime.channel.Guard;
  * <p>Invariants. {@code waiting} holds the processes that came by {@code sync}, {@code offers} the guards whose alternatives wait; together
  * they are fewer than {@code enrolled}. A party does not wait twice: an alternative has one branch with the same barrier.
  */
-public final class Barrier implements Waiting, Shared {
+public final class Barrier implements Waiting, Shared, Kept {
     private final Scheduler scheduler;
     private final String name;
     private final Set<Tasklet> waiting = new LinkedHashSet<>();
     private final Set<Offer> offers = new LinkedHashSet<>();
+    private final int initial;
     private int enrolled;
 
     /** @param enrolled how many parties there are */
     public Barrier(String name, int enrolled) {
         this.scheduler = Scheduler.current();
         this.name = name;
-        this.enrolled = enrolled;
+        this.initial = enrolled;
+        this.enrolled = scheduler.restored(name) instanceof Integer saved ? saved : enrolled;
+        scheduler.keep(this);
         scheduler.made(this);
     }
 
+    @Override
+    public Object kept() {
+        return enrolled == initial ? null : enrolled;
+    }
+
+    @Override
     public String name() {
         return name;
     }

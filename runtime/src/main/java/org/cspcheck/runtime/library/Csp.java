@@ -83,7 +83,7 @@ public final class Csp {
         var self = Scheduler.current().self();
         self.enterLoop();
         try {
-            for (S state = initial; state != null; state = step.next(state)) {
+            for (S state = self.loopsFrom(initial); state != null; state = step.next(state)) {
                 self.atLoopHead(state);
             }
         } finally {

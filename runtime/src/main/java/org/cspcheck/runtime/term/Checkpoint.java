@@ -27,8 +27,13 @@ public record Checkpoint(List<String> events, List<Position> positions) {
      *
      * @param path the numbers of the steps
      * @param last the number of the event that it performed last, from which on it is fair
+     * @param code of a process that is code, in place of the path: what it has to be told ({@link Enacted.Code#position})
      */
-    public record Position(String name, List<Integer> path, int last) {}
+    public record Position(String name, List<Integer> path, int last, List<String> code) {
+        public Position(String name, List<Integer> path, int last) {
+            this(name, path, last, List.of());
+        }
+    }
 
     /** {@return the shortest path from one state to another} */
     static List<Integer> path(FiringRules rules, String name, Process from, Process to) {

@@ -94,12 +94,12 @@ public final class Party implements Waiting {
     }
 
     /** The process that calls is the party's. */
-    void begin() {
+    public void begin() {
         process = agreement.scheduler.self();
     }
 
     /** Waits for good if the network is to be saved: called between two steps. */
-    void restIfAsked() {
+    public void restIfAsked() {
         if (agreement.resting()) {
             process = agreement.scheduler.self();
             agreement.scheduler.suspend(this, null);

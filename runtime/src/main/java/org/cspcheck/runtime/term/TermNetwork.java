@@ -47,6 +47,7 @@ public final class TermNetwork implements Behaviour {
     private Agreement agreement;
     private List<Party> parties;
     private TermProcess[] processes;
+    private Enacted.Code[] codes;
     private int running;
 
     /** @param from where the processes stand when it begins; empty for their own beginnings */
@@ -75,6 +76,7 @@ public final class TermNetwork implements Behaviour {
         parts = new Parts(term);
         running = parts.parts.size();
         processes = new TermProcess[running];
+        codes = new Enacted.Code[running];
         agreement = new Agreement(alphabet, composition());
         parties = new ArrayList<>();
         for (Parts.Part part : parts.parts) {
@@ -142,7 +144,9 @@ public final class TermNetwork implements Behaviour {
     private Behaviour enacted(int number, Process part, Party party) {
         Process settled = unfolding.settled(part);
         if ((settled instanceof Process.Timed timed ? timed.process() : settled) instanceof Process.Foreign(Enacted code)) {
-            return code.behaviour(party);
+            from.ifPresent(saved -> party.performed(saved.positions().get(number).last()));
+            codes[number] = code.code(party, from.map(saved -> saved.positions().get(number).code()).orElse(List.of()));
+            return codes[number];
         }
         if (from.isPresent()) {
             Checkpoint.Position position = from.get().positions().get(number);
@@ -197,9 +201,9 @@ public final class TermNetwork implements Behaviour {
         var positions = new ArrayList<Checkpoint.Position>();
         for (int i = 0; i < processes.length; i++) {
             Parts.Part part = parts.parts.get(i);
-            if (processes[i] == null) {
-                throw new SpecificationException(Diagnostic.error("CSP0736", null, "the state of " + part.name() + " cannot be saved: it is code")
-                        .because("only networks of CSPm processes can be saved by this version"));
+            if (codes[i] != null) {
+                positions.add(new Checkpoint.Position(part.name(), List.of(), parties.get(i).last(), codes[i].position()));
+                continue;
             }
             List<Integer> path = Checkpoint.path(rules, part.name(), unfolding.settled(part.term()), processes[i].state());
             positions.add(new Checkpoint.Position(part.name(), path, parties.get(i).last()));

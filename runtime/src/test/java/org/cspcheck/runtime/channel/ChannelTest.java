@@ -6,6 +6,7 @@ import static org.cspcheck.runtime.library.Csp.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +80,39 @@ class ChannelTest {
                     .events()));
         }
         assertEquals(new TreeSet<>(List.of("c.1 c.2 c.3", "c.1 c.3 c.2", "c.3 c.1 c.2")), orders);
+    }
+
+    /** Who waits stands in line, so of three writers and two readers that never stop each has its share; who has the turn may go on for a few. */
+    @Test
+    void nobody_starves_at_an_any_to_any_channel() {
+        int[] writes = new int[3];
+        int[] reads = new int[2];
+        Trial.of(() -> {
+            Channel<Integer> c = Channel.anyToAny("c");
+            var processes = new java.util.ArrayList<Behaviour>();
+            for (int writer = 0; writer < 3; writer++) {
+                int me = writer;
+                processes.add(() -> {
+                    while (true) {
+                        c.out().write(me);
+                    }
+                });
+            }
+            for (int reader = 0; reader < 2; reader++) {
+                int me = reader;
+                processes.add(() -> {
+                    while (reads[0] + reads[1] < 600) {
+                        writes[c.in().read()]++;
+                        reads[me]++;
+                    }
+                    c.in().poison();
+                });
+            }
+            par(processes);
+        });
+        for (int share : new int[] {writes[0], writes[1], writes[2], reads[0], reads[1]}) {
+            assertTrue(share >= 100, () -> List.of(writes[0], writes[1], writes[2], reads[0], reads[1]).toString());
+        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.cspcheck.runtime.AllRuns;
 import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.Ending;
 import org.cspcheck.runtime.Oracle;
@@ -65,6 +67,35 @@ class BarrierTest {
 
     private static void select(boolean registered, Alternative.Builder builder) {
         (registered ? builder.registered() : builder.transputer()).select();
+    }
+
+    @Test
+    void three_parties_with_two_barriers_to_choose_from_always_agree_on_one() {
+        for (boolean registered : List.of(false, true)) {
+            Behaviour net = () -> {
+                var a = new Barrier("a", 3);
+                var b = new Barrier("b", 3);
+                Behaviour party = () -> select(registered, Alternative.arbitrary().on(a.guard(), null).on(b.guard(), null));
+                par(party, party, party);
+            };
+            assertEquals(Set.of("a Terminated", "b Terminated"), AllRuns.of(5000, net).orElseThrow());
+        }
+    }
+
+    @Test
+    void a_party_of_two_barriers_keeps_only_one_of_them_waiting() {
+        for (int seed = 0; seed < 30; seed++) {
+            Trial trial = Trial.of(Oracle.random(seed), () -> {
+                var a = new Barrier("a", 2);
+                var b = new Barrier("b", 2);
+                par(
+                        () -> select(false, Alternative.fair().on(a.guard(), a::resign).on(b.guard(), b::resign)),
+                        () -> select(false, Alternative.fair().on(a.guard(), null).after(Duration.ofMillis(1), null)),
+                        () -> select(false, Alternative.fair().on(b.guard(), null).after(Duration.ofMillis(1), null)));
+            });
+            assertInstanceOf(Ending.Terminated.class, trial.ending());
+            assertEquals(1, trial.events().size(), trial.events()::toString);
+        }
     }
 
     @Test
