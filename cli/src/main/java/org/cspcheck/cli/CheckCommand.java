@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.cspcheck.explorer.Options;
 import org.cspcheck.explorer.explain.Scenes;
 import org.cspcheck.explorer.search.disk.Storage;
+import org.cspcheck.explorer.trace.Allowances;
+import org.cspcheck.explorer.trace.TraceVerifier;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.SpecificationException;
@@ -16,6 +18,7 @@ import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.Outcome.Statistics;
 import org.cspcheck.model.verdict.Scene;
 import org.cspcheck.model.verdict.Verdict;
@@ -215,8 +218,15 @@ final class CheckCommand {
             return Optional.empty();
         }
         var end = DeepThread.run(
-                "scene", () -> Scenes.of(alphabet, outcome.check().subject(), run.get()), surroundings.interruption(), GRACE);
+                "scene", () -> drawn(alphabet, outcome.check(), run.get()), surroundings.interruption(), GRACE);
         return end instanceof DeepThread.End.Returned<Scene>(Scene scene) ? Optional.of(scene) : Optional.empty();
+    }
+
+    private Scene drawn(Alphabet alphabet, Check check, Counterexample run) {
+        Scene scene = Scenes.of(alphabet, check.subject(), run);
+        return check.property() instanceof Property.Refines(var specification, var model)
+                ? scene.against(Allowances.along(TraceVerifier.of(specification, alphabet, surroundings.interruption()), run.steps()))
+                : scene;
     }
 
     private void finish(Outcome outcome, Duration time, Optional<Scene> scene) {

@@ -7,7 +7,11 @@ import java.util.Optional;
 import org.cspcheck.cli.log.Findings;
 import org.cspcheck.cli.log.TraceRun;
 import org.cspcheck.explorer.search.LimitReached;
+import org.cspcheck.explorer.explain.Scenes;
+import org.cspcheck.explorer.trace.Allowances;
 import org.cspcheck.explorer.trace.Coverage;
+import org.cspcheck.explorer.trace.TraceVerifier;
+import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.SpecificationException;
@@ -16,7 +20,9 @@ import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Property;
+import org.cspcheck.model.verdict.Scene;
 import org.cspcheck.model.verdict.Verdict;
+import org.cspcheck.reports.Report;
 import org.cspcheck.reports.Report.Finished;
 import org.cspcheck.reports.text.CheckText;
 import org.cspcheck.reports.text.Figures;
@@ -60,6 +66,7 @@ final class TraceCommand {
     private final Results results = new Results();
     private volatile TraceRun run;
     private volatile Process process;
+    private volatile Alphabet alphabet;
 
     TraceCommand(Request request, Surroundings surroundings, FrontEnd frontEnd) {
         this.request = request;
@@ -110,6 +117,7 @@ final class TraceCommand {
             return false;
         }
         process = subject(specification);
+        alphabet = specification.alphabet();
         run = new TraceRun(specification, process, request.logs(), surroundings.interruption());
         run.read(surroundings.in());
         return true;
@@ -156,13 +164,37 @@ final class TraceCommand {
                     .forEach(outcomes::add);
         }
         Duration time = Duration.ofNanos(System.nanoTime() - start);
+        Optional<Coverage> visited = request.coverage() ? Optional.of(run.verifier().coverage()) : Optional.empty();
         for (Outcome outcome : outcomes) {
-            results.add(new Finished(outcome, time, Optional.empty()));
+            results.add(new Finished(outcome, time, scene(outcome), visited.map(this::reported)));
             tell(outcome, time);
         }
-        if (request.coverage()) {
-            coverage(run.verifier().coverage());
+        visited.ifPresent(this::coverage);
+    }
+
+    /** What a report draws the recorded events against; whatever happens on the way, there is a report without it. */
+    private Optional<Scene> scene(Outcome outcome) {
+        Optional<Counterexample> failure = new Finished(outcome, Duration.ZERO, Optional.empty()).run();
+        if (!request.common().wantsScenes() || failure.isEmpty()) {
+            return Optional.empty();
         }
+        var end = DeepThread.run("scene", () -> drawn(failure.get()), surroundings.interruption(), GRACE);
+        return end instanceof DeepThread.End.Returned<Scene>(Scene scene) ? Optional.of(scene) : Optional.empty();
+    }
+
+    private Scene drawn(Counterexample failure) {
+        Scene scene = Scenes.of(alphabet, process);
+        boolean whole = failure.recorded().orElseThrow().whole();
+        return whole ? scene.against(Allowances.along(TraceVerifier.of(process, alphabet, surroundings.interruption()), failure.steps())) : scene;
+    }
+
+    private Report.Coverage reported(Coverage coverage) {
+        return new Report.Coverage(
+                coverage.unseen().stream().map(run.verifier()::name).sorted().toList(),
+                coverage.monitors().stream()
+                        .map(visited -> new Report.Visited(
+                                visited.name(), Math.min(visited.visited(), visited.nodes()), visited.atLeast(), visited.nodes(), visited.complete()))
+                        .toList());
     }
 
     private String name() {

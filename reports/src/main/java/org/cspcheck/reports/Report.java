@@ -32,8 +32,13 @@ public record Report(
      * A check that is over.
      *
      * @param scene of the run that decides it; empty where there is no run, or no report shows it
+     * @param coverage of logs, where it was asked for
      */
-    public record Finished(Outcome outcome, Duration time, Optional<Scene> scene) {
+    public record Finished(Outcome outcome, Duration time, Optional<Scene> scene, Optional<Coverage> coverage) {
+        public Finished(Outcome outcome, Duration time, Optional<Scene> scene) {
+            this(outcome, time, scene, Optional.empty());
+        }
+
         /** {@return the run that decides the check, for or against} */
         public Optional<Counterexample> run() {
             return switch (outcome.verdict()) {
@@ -44,6 +49,17 @@ public record Report(
             };
         }
     }
+
+    /** What logs have visited of a specification: events that none has shown, and the states of each process that is followed. */
+    public record Coverage(List<String> unseen, List<Visited> processes) {}
+
+    /**
+     * A process of a specification.
+     *
+     * @param atLeast whether more may have been visited
+     * @param complete whether it has no other states
+     */
+    public record Visited(String process, int visited, boolean atLeast, int states, boolean complete) {}
 
     /**
      * What it took.

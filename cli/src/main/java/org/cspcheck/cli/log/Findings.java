@@ -247,7 +247,7 @@ public final class Findings {
             failure(new Counterexample(
                     Kind.REFUSAL, steps(session.recent()), Optional.empty(), List.of(), List.of(names(session.allowed())), List.of(),
                     Optional.empty(), List.of(), List.of(),
-                    Optional.of(new Recorded(place, session.events() + 1, key, session.recent().size() == session.events(), List.of()))));
+                    Optional.of(new Recorded(place, session.events() + 1, key, session.recent().size() == session.events(), List.of(), lines(session.recent())))));
         }
     }
 
@@ -259,7 +259,7 @@ public final class Findings {
         failure(new Counterexample(
                 Kind.TRACE, steps(refusal.recent()), Optional.of(text), List.of(), List.of(names(refusal.allowed())), List.of(),
                 Optional.empty(), List.of(), List.of(),
-                Optional.of(new Recorded(at, refusal.position(), key, refusal.isWhole(), refusers))));
+                Optional.of(new Recorded(at, refusal.position(), key, refusal.isWhole(), refusers, lines(refusal.recent())))));
     }
 
     /** @param monitor whose offers they are; -1 for those of all together */
@@ -269,7 +269,8 @@ public final class Findings {
         List<Refuser> refusers = monitor < 0 ? List.of() : List.of(refuser(session.atRest(monitor)));
         failure(new Counterexample(
                 Kind.REFUSAL, steps(session.recent()), Optional.empty(), offers, allowed, List.of(), Optional.empty(), List.of(), List.of(),
-                Optional.of(new Recorded(at, session.events() + 1, key, session.recent().size() == session.events(), refusers))));
+                Optional.of(new Recorded(at, session.events() + 1, key, session.recent().size() == session.events(), refusers,
+                        lines(session.recent())))));
     }
 
     private void failure(Counterexample failure) {
@@ -294,6 +295,10 @@ public final class Findings {
 
     private List<TakenStep> steps(List<Refusal.Seen> seen) {
         return seen.stream().map(event -> new TakenStep(alphabet.name(event.event()), parties.in(event.event()), Optional.empty())).toList();
+    }
+
+    private List<LogPlace> lines(List<Refusal.Seen> seen) {
+        return seen.stream().map(event -> place(event.place())).toList();
     }
 
     private List<String> names(int[] events) {

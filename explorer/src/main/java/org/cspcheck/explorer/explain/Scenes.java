@@ -1,8 +1,10 @@
 package org.cspcheck.explorer.explain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
@@ -25,6 +28,9 @@ import org.cspcheck.model.verdict.Scene.Offer;
 public final class Scenes {
     /** Offers of one state that are kept; a drawing shows no more. */
     private static final int MOST_OFFERS = 40;
+
+    /** States that are kept to find the run of which only the steps are known. */
+    private static final int MOST_STATES = 50_000;
 
     private final FiringRules rules = new FiringRules();
     private final Alphabet alphabet;
@@ -48,7 +54,15 @@ public final class Scenes {
     public static Scene of(Alphabet alphabet, Process subject, Counterexample run) {
         Components components = Components.of(subject);
         var scenes = new Scenes(alphabet, components);
-        return new Scene(Wirings.of(scenes.rules, alphabet, components, subject), scenes.moments(subject, run));
+        List<Moment> moments = scenes.moments(subject, run);
+        List<Moment> second = run.second().map(steps -> scenes.second(subject, steps, run.event())).orElse(List.of());
+        return new Scene(Wirings.of(scenes.rules, alphabet, components, subject), moments, second, List.of());
+    }
+
+    /** {@return the wiring alone: a run that a log has recorded passes no states that are known} */
+    public static Scene of(Alphabet alphabet, Process subject) {
+        Components components = Components.of(subject);
+        return new Scene(Wirings.of(new FiringRules(), alphabet, components, subject), List.of());
     }
 
     private List<Moment> moments(Process subject, Counterexample run) {
@@ -75,6 +89,54 @@ public final class Scenes {
             moments.add(moment(states.get(i), i < taken.size() ? Optional.of(taken.get(i)) : Optional.empty(), run.event()));
         }
         return List.copyOf(moments);
+    }
+
+    /** The states of a run whose choices are not known: of all that its steps may lead through, those before a state that refuses the event. */
+    private List<Moment> second(Process subject, List<TakenStep> run, Optional<String> refused) {
+        var layers = new ArrayList<Map<Process, Arrival>>();
+        Process start = rules.settle(subject);
+        layers.add(Map.of(start, new Arrival(null, null)));
+        int found = 1;
+        for (TakenStep wanted : run) {
+            var next = new LinkedHashMap<Process, Arrival>();
+            for (Process state : layers.getLast().keySet()) {
+                rules.steps(state).stream()
+                        .filter(step -> Participants.taken(alphabet, components, step).equals(wanted))
+                        .forEach(step -> next.putIfAbsent(step.target(), new Arrival(state, step)));
+            }
+            found += next.size();
+            if (next.isEmpty() || found > MOST_STATES) {
+                return List.of();
+            }
+            layers.add(next);
+        }
+        Optional<Process> last = layers.getLast().keySet().stream().filter(state -> refuses(state, refused)).findFirst();
+        return last.map(state -> passed(layers, state, refused)).orElse(List.of());
+    }
+
+    private List<Moment> passed(List<Map<Process, Arrival>> layers, Process last, Optional<String> refused) {
+        var states = new ArrayDeque<>(List.of(last));
+        var taken = new ArrayDeque<Step>();
+        for (int i = layers.size() - 1; i > 0; i--) {
+            Arrival arrival = layers.get(i).get(states.getFirst());
+            states.addFirst(arrival.from);
+            taken.addFirst(arrival.step);
+        }
+        onTheRun.clear();
+        int at = 0;
+        for (Process state : states) {
+            onTheRun.putIfAbsent(state, at++);
+        }
+        return states.stream().map(state -> moment(state, Optional.ofNullable(taken.pollFirst()), refused)).toList();
+    }
+
+    /** How a state was reached first; nothing for the state at the start. */
+    private record Arrival(Process from, Step step) {}
+
+    private boolean refuses(Process state, Optional<String> event) {
+        List<Step> steps = rules.steps(state);
+        return steps.stream().noneMatch(step -> step.event() == Event.TAU)
+                && (event.isEmpty() || steps.stream().noneMatch(step -> alphabet.name(step.event()).equals(event.get())));
     }
 
     private Optional<Step> like(TakenStep wanted, List<Step> steps) {

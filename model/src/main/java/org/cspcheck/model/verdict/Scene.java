@@ -9,8 +9,20 @@ import org.cspcheck.model.source.Span;
  * What a run is shown against: the network that it happened in, and what else was possible in each state that it passes.
  *
  * @param moments one for each state, the first and the last included; those of a loop follow, its last state left out
+ * @param second the states of the other behaviour of a nondeterminism; none if they were not found
+ * @param allowed what the specification allows in each state of the run, as far as it is known
  */
-public record Scene(Wiring wiring, List<Moment> moments) {
+public record Scene(Wiring wiring, List<Moment> moments, List<Moment> second, List<List<String>> allowed) {
+    /** A run that no specification is compared with. */
+    public Scene(Wiring wiring, List<Moment> moments) {
+        this(wiring, moments, List.of(), List.of());
+    }
+
+    /** {@return the same scene, with what the specification allows in each state} */
+    public Scene against(List<List<String>> specification) {
+        return new Scene(wiring, moments, second, specification);
+    }
+
     /**
      * A state of the run.
      *

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Location;
 import org.cspcheck.model.source.Span;
+import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Verdict;
 import org.cspcheck.reports.Report;
@@ -57,7 +58,17 @@ public final class GitHubReport {
     }
 
     private static Optional<String> surprise(Finished check, Optional<Span> span, String title) {
-        return check.outcome().ok() ? Optional.empty() : Optional.of(command("error", span, title, Headline.of(check.outcome()) + told(check)));
+        if (check.outcome().ok()) {
+            return Optional.empty();
+        }
+        String message = Headline.of(check.outcome()) + told(check);
+        return Optional.of(check.run().flatMap(Counterexample::recorded)
+                .map(recorded -> command("error", line(recorded.place()), title, message))
+                .orElseGet(() -> command("error", span, title, message)));
+    }
+
+    private static String line(Counterexample.LogPlace place) {
+        return "file=" + value(place.file()) + ",line=" + place.line() + ",";
     }
 
     private static String told(Finished check) {
@@ -75,6 +86,10 @@ public final class GitHubReport {
             return "file=" + value(at.file()) + ",line=" + at.line() + ",endLine=" + at.line() + ",col=" + at.column() + ",endColumn="
                     + (at.column() + where.width()) + ",";
         }).orElse("");
+        return command(level, place, title, message);
+    }
+
+    private static String command(String level, String place, String title, String message) {
         return "::" + level + " " + place + "title=" + value(title) + "::" + text(message);
     }
 

@@ -85,6 +85,16 @@ final class PageData {
         json.member("transitions", outcome.statistics().transitions());
         json.member("depth", outcome.statistics().depth());
         json.member("time", Figures.time(finished.time()));
+        finished.coverage().ifPresent(coverage -> json.object("coverage", () -> {
+            json.strings("unseen", coverage.unseen());
+            json.objects("processes", coverage.processes(), process -> {
+                json.member("process", process.process());
+                json.member("visited", process.visited());
+                json.member("atLeast", process.atLeast());
+                json.member("states", process.states());
+                json.member("complete", process.complete());
+            });
+        }));
         Optional.of(finished).flatMap(Finished::run).ifPresent(run -> json.object("run", () -> new RunData(json, run, finished.scene()).write()));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cspcheck.model.verdict.Counterexample;
+import org.cspcheck.model.verdict.Counterexample.Recorded;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.cspcheck.model.verdict.Scene;
 import org.cspcheck.model.verdict.Scene.Moment;
@@ -51,6 +52,7 @@ final class RunData {
             });
         });
         json.strings("circle", WaitingText.circleOf(run.waiting()));
+        run.recorded().ifPresent(recorded -> json.object("recorded", () -> recorded(recorded)));
         scene.ifPresent(this::scene);
         json.strings("processes", processes.all());
         json.strings("events", events.all());
@@ -65,12 +67,36 @@ final class RunData {
     }
 
     private void scene(Scene seen) {
-        json.array("moments", seen.moments(), this::moment);
-        json.array("more", seen.moments(), moment -> json.number(moment.more()));
-        json.array("written", seen.moments(), moment -> json.numbers(moment.places().stream()
+        moments("", seen.moments());
+        moments("Second", seen.second());
+        Map<List<String>, Integer> sets = new LinkedHashMap<>();
+        json.array("along", seen.allowed(), allowed -> json.number(sets.computeIfAbsent(allowed, unseen -> sets.size())));
+        json.array("sets", List.copyOf(sets.keySet()), set -> json.numbers(set.stream().map(events::of).toList()));
+        json.object("network", () -> network(seen.wiring()));
+    }
+
+    private void moments(String which, List<Moment> moments) {
+        json.array("moments" + which, moments, this::moment);
+        json.array("more" + which, moments, moment -> json.number(moment.more()));
+        json.array("written" + which, moments, moment -> json.numbers(moment.places().stream()
                 .map(span -> span.isEmpty() ? -1 : places.of(PageData.place(span)))
                 .toList()));
-        json.object("network", () -> network(seen.wiring()));
+    }
+
+    private void recorded(Recorded recorded) {
+        json.member("place", recorded.place().toString());
+        json.member("position", recorded.position());
+        json.member("whole", recorded.whole());
+        json.array("lines", recorded.lines(), line -> json.number(places.of(line.file() + ":" + line.line())));
+        json.objects("refusers", recorded.refusers(), refuser -> {
+            json.member("process", refuser.process());
+            json.strings("offered", refuser.offered());
+            json.objects("causes", refuser.causes(), cause -> {
+                json.member("event", cause.event());
+                json.member("place", cause.place().toString());
+            });
+            refuser.path().ifPresent(path -> json.strings("path", path));
+        });
     }
 
     private void moment(Moment moment) {

@@ -56,7 +56,7 @@ public final class JsonReport {
                 json.member("sha256", input.sha256());
             });
             json.objects("diagnostics", report.diagnostics(), this::diagnostic);
-            json.objects("checks", report.outcomes(), this::outcome);
+            json.objects("checks", report.finished(), this::finished);
             replay.ifPresent(run -> json.object("replay", () -> counterexample(run)));
             json.object("run", () -> run(report.run()));
         });
@@ -86,7 +86,8 @@ public final class JsonReport {
         });
     }
 
-    private void outcome(Outcome outcome) {
+    private void finished(Report.Finished finished) {
+        Outcome outcome = finished.outcome();
         Check check = outcome.check();
         json.member("name", check.name());
         json.member("assertion", check.assertion());
@@ -111,6 +112,18 @@ public final class JsonReport {
             }
             case Verdict.Erroneous erroneous -> json.member("reason", erroneous.diagnostic().message());
         }
+        finished.coverage().ifPresent(coverage -> json.object("coverage", () -> coverage(coverage)));
+    }
+
+    private void coverage(Report.Coverage coverage) {
+        json.strings("unseen", coverage.unseen());
+        json.objects("processes", coverage.processes(), process -> {
+            json.member("process", process.process());
+            json.member("visited", process.visited());
+            json.member("atLeast", process.atLeast());
+            json.member("states", process.states());
+            json.member("complete", process.complete());
+        });
     }
 
     private static Optional<SemanticModel> model(Property property) {
@@ -168,6 +181,7 @@ public final class JsonReport {
         json.member("position", recorded.position());
         recorded.session().ifPresent(session -> json.member("session", session));
         json.member("whole", recorded.whole());
+        json.objectsUnlessEmpty("lines", recorded.lines(), this::logPlace);
         json.objects("refusers", recorded.refusers(), refuser -> {
             json.member("process", refuser.process());
             json.strings("offered", refuser.offered());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.verdict.Counterexample;
+import org.cspcheck.model.verdict.Counterexample.LogPlace;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.cspcheck.model.verdict.Counterexample.Waiting;
 import org.cspcheck.model.verdict.Scene;
@@ -19,6 +20,8 @@ import org.cspcheck.reports.text.Figures;
 final class CodeFlow {
     /** Steps before the end that are shown: readers of SARIF cut longer flows, or refuse them. */
     private static final int MOST_STEPS = 1000;
+
+    private static final int MOST_EVENTS = 40;
 
     private final Json json;
     private final Places places;
@@ -36,15 +39,20 @@ final class CodeFlow {
     }
 
     /** Something that a process does. */
-    private record Place(int order, String text, Optional<Span> span, String importance) {}
+    private record Place(int order, String text, Optional<Span> span, Optional<LogPlace> line, String importance) {}
 
     void write(Counterexample run) {
         int skipped = Math.max(0, run.steps().size() - MOST_STEPS);
-        int order = steps(run.steps().subList(skipped, run.steps().size()), skipped, "");
-        order = steps(run.loop(), order, "for ever: ");
+        List<LogPlace> lines = run.recorded().map(Counterexample.Recorded::lines).orElse(List.of());
+        int order = steps(run.steps().subList(skipped, run.steps().size()), skipped, "", lines);
+        order = steps(run.loop(), order, "for ever: ", List.of());
         for (Waiting waiting : run.waiting()) {
-            add(waiting.process(), new Place(order + 1, waits(waiting), Optional.empty(), "essential"));
+            add(waiting.process(), new Place(order + 1, waits(waiting), Optional.empty(), Optional.empty(), "essential"));
         }
+        int end = order + 1;
+        run.recorded().ifPresent(recorded -> recorded.refusers().forEach(refuser -> add(refuser.process(), new Place(
+                end, run.event().map(event -> "refuses " + event + "; ").orElse("") + allows(refuser), Optional.empty(), Optional.of(recorded.place()),
+                "essential"))));
         if (threads.isEmpty()) {
             return;
         }
@@ -59,14 +67,15 @@ final class CodeFlow {
         });
     }
 
-    private int steps(List<TakenStep> steps, int offset, String before) {
+    private int steps(List<TakenStep> steps, int offset, String before, List<LogPlace> lines) {
         for (int i = 0; i < steps.size(); i++) {
             TakenStep step = steps.get(i);
             int position = offset + i;
             List<String> processes = step.processes().isEmpty() ? List.of("process") : step.processes();
+            Optional<LogPlace> line = position < lines.size() ? Optional.of(lines.get(position)) : Optional.empty();
             String importance = step.event().equals("tau") ? "unimportant" : "important";
             for (int k = 0; k < processes.size(); k++) {
-                add(processes.get(k), new Place(position + 1, before + text(step, processes.get(k)), span(position, k), importance));
+                add(processes.get(k), new Place(position + 1, before + text(step, processes.get(k)), span(position, k), line, importance));
             }
         }
         return offset + steps.size();
@@ -89,6 +98,11 @@ final class CodeFlow {
         return event + (others.isEmpty() ? "" : " with " + String.join(", ", others));
     }
 
+    private static String allows(Counterexample.Refuser refuser) {
+        return "allows " + (refuser.offered().isEmpty() ? "nothing" : String.join(", ", refuser.offered().stream().limit(MOST_EVENTS).toList()))
+                + (refuser.offered().size() > MOST_EVENTS ? " and " + (refuser.offered().size() - MOST_EVENTS) + " more" : "");
+    }
+
     private static String waits(Waiting waiting) {
         if (waiting.wishes().isEmpty()) {
             return "is ready for nothing";
@@ -102,7 +116,11 @@ final class CodeFlow {
     private void location(String process, Place place) {
         json.object("location", () -> {
             Optional<Span> definition = Optional.ofNullable(definitions.get(process)).flatMap(span -> span);
-            place.span.or(() -> definition).or(() -> check).ifPresent(places::physical);
+            if (place.line.isPresent()) {
+                places.physical(place.line.get());
+            } else {
+                place.span.or(() -> definition).or(() -> check).ifPresent(places::physical);
+            }
             json.objects("logicalLocations", List.of(process), name -> {
                 json.member("name", name);
                 json.member("kind", "process");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.cspcheck.model.source.Location;
 import org.cspcheck.model.source.Span;
+import org.cspcheck.model.verdict.Counterexample.LogPlace;
 import org.cspcheck.reports.json.Json;
 
 /** Places in files, as SARIF writes them. */
@@ -24,6 +25,13 @@ final class Places {
                 json.member("endLine", at.line());
                 json.member("endColumn", at.column() + span.width());
             });
+        });
+    }
+
+    void physical(LogPlace at) {
+        json.object("physicalLocation", () -> {
+            json.object("artifactLocation", () -> json.member("uri", uri(at.file())));
+            json.object("region", () -> json.member("startLine", at.line()));
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Location;
 import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Verdict;
 import org.cspcheck.reports.Report;
@@ -104,7 +105,9 @@ public final class SarifReport {
         Check check = outcome.check();
         boolean open = outcome.verdict() instanceof Verdict.Inconclusive;
         head(Rule.of(check.property()).id(), open ? "open" : "fail", Rule.level(outcome.verdict()), Headline.of(outcome));
-        check.span().ifPresent(span -> json.objects("locations", List.of(span), places::physical));
+        Optional<Counterexample.LogPlace> recorded = finished.run().flatMap(Counterexample::recorded).map(Counterexample.Recorded::place);
+        recorded.ifPresent(line -> json.objects("locations", List.of(line), places::physical));
+        check.span().filter(span -> recorded.isEmpty()).ifPresent(span -> json.objects("locations", List.of(span), places::physical));
         String file = check.span().map(span -> span.location().file()).orElse("");
         fingerprint(file, check.property().kind(), Headline.name(check), check.assertion());
         if (finished.run().isPresent()) {

@@ -24,6 +24,9 @@ public final class CounterexampleText {
 
     /** {@return the run as an indented block with an empty line before and after} */
     public static String text(Counterexample run, Page page, Tracing tracing) {
+        if (run.recorded().isPresent()) {
+            return RecordedText.text(run, page, tracing);
+        }
         var text = new CounterexampleText(page, tracing);
         text.tell(headline(run), run);
         return text.block();
@@ -69,6 +72,9 @@ public final class CounterexampleText {
 
     /** {@return what goes wrong, in one sentence} */
     public static String headline(Counterexample run) {
+        if (run.recorded().isPresent()) {
+            return RecordedText.headline(run, run.recorded().get());
+        }
         String event = event(run);
         return switch (run.kind()) {
             case DEADLOCK -> run.trace().contains("tick") ? "It has terminated." : "Deadlock: nothing can happen any more.";

@@ -54,7 +54,7 @@ public final class RecordedText {
         }
     }
 
-    private static String headline(Counterexample failure, Recorded recorded) {
+    static String headline(Counterexample failure, Recorded recorded) {
         String where = sentenceCase(recorded.place().toString()) + recorded.session().map(key -> ", session " + key).orElse("") + ": ";
         if (failure.event().isPresent()) {
             return where + failure.event().get() + ", event " + recorded.position() + ", is not allowed there.";

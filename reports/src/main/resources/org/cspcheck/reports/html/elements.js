@@ -28,7 +28,10 @@ class Run {
     this.steps = second ? raw.second : raw.steps.concat(raw.loop);
     this.loopStart = !second && raw.loop.length > 0 ? raw.steps.length : -1;
     this.last = this.steps.length;
-    this.moments = second ? null : raw.moments;
+    const which = second ? 'Second' : '';
+    this.moments = raw['moments' + which] && raw['moments' + which].length > 0 ? raw['moments' + which] : null;
+    this.more = raw['more' + which];
+    this.places = raw['written' + which];
   }
   event(step) { return this.raw.events[step[0]]; }
   hidden(step) { return step[1] < 0 ? '' : this.raw.events[step[1]]; }
@@ -45,9 +48,15 @@ class Run {
       const to = numbers[i + 1];
       offers.push({step: this.raw.table[numbers[i]], to, taken: i === 0 && at < this.last});
     }
-    return {offers, more: this.raw.more[at], at};
+    return {offers, more: this.more[at], at};
   }
-  written(step) { return this.raw.written && !this.isSecond && this.raw.written[step] ? this.raw.written[step].map(n => n < 0 ? '' : this.raw.places[n]) : []; }
+  written(step) { return this.places && this.places[step] ? this.places[step].map(n => n < 0 ? '' : this.raw.places[n]) : []; }
+  // What the specification allows in a state, the event that happens first; null where that is not known.
+  allowed(position) {
+    const set = !this.isSecond && this.raw.along ? this.raw.along[position] : undefined;
+    return set === undefined ? null : this.raw.sets[set].map(n => this.raw.events[n]);
+  }
+  line(step) { return this.raw.recorded && this.raw.recorded.lines[step] !== undefined ? this.raw.places[this.raw.recorded.lines[step]] : ''; }
   say(position) {
     if (position === 0) return 'Start of ' + plural(this.last, 'step');
     const step = this.steps[position - 1];

@@ -55,14 +55,14 @@ function show(i) {
     el('p', {class: 'about'}, el('span', {class: 'badge ' + tone(check)}, badge(check)), check.assertion === check.name ? '' : el('code', {}, check.assertion), ' ', check.place ? el('span', {class: 'mono'}, check.place) : ''),
     figures([['states', some && count(check.states)], ['transitions', some && count(check.transitions)], ['depth', some && count(check.depth)], ['time', check.time], ['expected', check.expected]]),
     check.run ? '' : el('p', {class: 'headline' + (check.ok ? ' calm' : '')}, check.sentence),
-    check.run ? el('div', {id: 'run'}) : '');
+    check.run ? el('div', {id: 'run'}) : '', coverage(check));
   if (check.run) walk(check, false);
 }
 
 function walk(check, second) {
   const raw = check.run, run = new Run(raw, second);
   const choose = position => go(position);
-  const chart = new Chart(run, choose), states = new States(run, choose), network = raw.network && !second ? new Network(run) : null;
+  const chart = new Chart(run, choose), states = new States(run, choose), network = raw.network && !second ? new Network(run) : null, along = Along.has(run) ? new Along(run) : null;
   const range = el('input', {type: 'range', min: 0, max: run.last, value: 0, 'aria-label': 'Step', oninput: event => go(Number(event.target.value))});
   const output = el('output', {});
   const button = (label, name, to) => el('button', {type: 'button', 'aria-label': name, onclick: () => go(to())}, label);
@@ -75,7 +75,7 @@ function walk(check, second) {
     output.textContent = position === 0 ? 'Start, ' + plural(run.last, 'step') : 'Step ' + count(position) + ' of ' + count(run.last);
     start.disabled = back.disabled = position === 0;
     end.disabled = on.disabled = position === run.last;
-    [chart, states, network].forEach(view => view && view.show(position));
+    [chart, states, network, along].forEach(view => view && view.show(position));
     document.getElementById('live').textContent = run.say(position);
   }
   const everybody = el('input', {type: 'checkbox', id: 'everybody', onchange: event => chart.showEverybody(event.target.checked)});
@@ -90,8 +90,8 @@ function walk(check, second) {
     chart.root,
     el('p', {class: 'note'}, el('kbd', {}, '←'), ' ', el('kbd', {}, '→'), ' one step, ', el('kbd', {}, 'Home'), ' ', el('kbd', {}, 'End'), ' to the ends, ',
       el('kbd', {}, 'j'), ' ', el('kbd', {}, 'k'), ' next and previous check. Dashed: hidden from outside.'),
-    contrast(raw), waiting(raw),
-    second ? '' : section('States around this step', states.root),
+    contrast(raw), along ? section('What the specification allows along the run', along.root) : '', refusers(raw), waiting(raw),
+    raw.recorded ? '' : section('States around this step', states.root),
     network && raw.processes.length > 1 ? section('Network', network.root) : '');
   move = by => go(by === -Infinity ? 0 : by === Infinity ? run.last : position + by);
   go(run.last);
