@@ -82,7 +82,9 @@ final class TraceCommand {
         var end = DeepThread.run("trace", this::follow, surroundings.interruption(), GRACE);
         switch (end) {
             case DeepThread.End.Returned<Boolean>(Boolean read) -> {
-                if (read) {
+                if (surroundings.interruption().getAsBoolean()) {
+                    interrupted(start);
+                } else if (read) {
                     verdict(run.findings().verdict(), start);
                 }
             }

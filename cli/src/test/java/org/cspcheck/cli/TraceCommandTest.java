@@ -249,6 +249,43 @@ class TraceCommandTest {
         assertEquals(1, trace("", null));
     }
 
+    /** What was read is told, and neither its end nor what was not read is judged. */
+    @Test
+    void an_interrupted_log_does_not_hold() throws Exception {
+        var interruption = new Interruption();
+        in = new java.io.FilterInputStream(new ByteArrayInputStream(events("take.0", "give.0").getBytes(StandardCharsets.UTF_8))) {
+            @Override
+            public int read(byte[] into, int from, int length) throws java.io.IOException {
+                int count = super.read(into, from, Math.min(length, 19));
+                if (count < 0) {
+                    interruption.request();
+                }
+                return count;
+            }
+        };
+        Files.writeString(folder.resolve("spec.yaml"), TABLE + "trace: {complete: true}\n");
+        var surroundings = new Surroundings(in, print(out), print(err), StandardCharsets.UTF_8, Map.of(), false, false, interruption);
+        assertEquals(130, new Main(surroundings, FrontEnd.SPECIFICATIONS, Decider.Factory.EXPLORER)
+                .run("trace", folder.resolve("spec.yaml").toString(), "-").number());
+        says("Interrupted after 2 events");
+    }
+
+    @Test
+    void reports_of_a_log_show_its_line() throws Exception {
+        Path sarif = folder.resolve("log.sarif");
+        Path junit = folder.resolve("log.xml");
+        Path page = folder.resolve("log.html");
+        assertEquals(1, trace("", events("take.0", "take.1", "take.0"), "--report", "sarif=" + sarif, "--report", "junit=" + junit,
+                "--report", "html=" + page, "--report", "github=-", "--coverage"));
+        says("log,line=3,title=");
+        assertTrue(Files.readString(sarif).contains("\"startLine\" : 3"));
+        assertTrue(Files.readString(sarif).contains("refuses take.0; allows give.0"));
+        assertTrue(Files.readString(junit).contains("refused by  worker(0), which allows give.0"));
+        assertTrue(Files.readString(page).contains("\"recorded\":{\"place\":\"line 3 of "));
+        assertEquals(1, trace("", events("take.0", "take.0"), "--format", "json", "--coverage"));
+        says("\"unseen\" : [ \"give.0\", \"give.1\", \"take.1\" ]");
+    }
+
     @Test
     void a_missing_log_and_a_missing_argument_are_told() throws Exception {
         assertEquals(2, trace("", null, "no-such-log"));

@@ -77,7 +77,9 @@ public final class TraceRun {
                 throw unreadable(logs.get(i), broken);
             }
         }
-        verification.end();
+        if (!stopped.getAsBoolean()) {
+            verification.end();
+        }
     }
 
     private void merge(InputStream standardInput) {
@@ -90,7 +92,9 @@ public final class TraceRun {
             }
             var merge = new Merge(verifier, strands, findings, stopped);
             merge.read();
-            merge.end();
+            if (!stopped.getAsBoolean()) {
+                merge.end();
+            }
         } catch (IOException broken) {
             throw unreadable(String.join(", ", logs), broken);
         } finally {

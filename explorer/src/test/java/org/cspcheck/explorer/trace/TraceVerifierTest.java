@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -39,6 +40,24 @@ class TraceVerifierTest {
 
     private static TraceVerifier forgetful(Script s, Process specification) {
         return TraceVerifier.bounded(specification, s.alphabet, () -> false, new Monitor.Bounds(2, 4, 8));
+    }
+
+    // ---- bounds
+
+    @Test
+    void a_million_events_need_what_ten_need() {
+        var s = new Script();
+        s.define("P", () -> s.then("P", "a", "b"));
+        s.define("Q", () -> s.then("Q", "b", "c"));
+        TraceVerifier verifier = verifier(s, s.network(Map.of("P", s.events("a", "b"), "Q", s.events("b", "c"))));
+        Session session = verifier.session();
+        int[] round = {s.event("a"), s.event("b"), s.event("c")};
+        for (int i = 0; i < 1_000_000; i++) {
+            assertTrue(session.accept(round[i % 3], i));
+        }
+        assertEquals(4, verifier.nodes(), "two of each process");
+        assertEquals(1024, session.recent().size());
+        assertEquals(1_000_000, session.events());
     }
 
     // ---- two routes for one answer
