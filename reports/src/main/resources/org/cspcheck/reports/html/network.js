@@ -132,7 +132,13 @@ class Network {
     this.place();
   }
 
-  place() { this.canvas.setAttribute('viewBox', [this.view.x, this.view.y, this.view.w, this.view.h].map(n => n.toFixed(1)).join(' ')); }
+  // From far away names could not be read and dots not be seen: dots keep their size on the screen, and only the names of those in the step are there.
+  place() {
+    const units = Math.max(this.view.w / (this.canvas.clientWidth || 900), this.view.h / (this.canvas.clientHeight || 416));
+    this.canvas.classList.toggle('far', units > 2.2);
+    this.canvas.style.setProperty('--units', units.toFixed(2));
+    this.canvas.setAttribute('viewBox', [this.view.x, this.view.y, this.view.w, this.view.h].map(n => n.toFixed(1)).join(' '));
+  }
 
   drag() {
     let from = null;
