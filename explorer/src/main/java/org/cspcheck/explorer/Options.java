@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.cspcheck.explorer.search.disk.Storage;
 
 /**
- * How a check is decided; no option changes a verdict, except that the last one changes the question.
+ * How a check is decided; no option changes a verdict, except that {@code terminationIsDeadlock} changes the question.
  *
  * @param workers threads that search; the answer does not depend on them
  * @param reduction whether states may be left out that cannot change the answer

@@ -90,6 +90,7 @@ public final class Search implements AutoCloseable {
         this.examiners = new Examiner[team.size()];
         this.recents = new Recent[team.size()];
         this.scratches = new Part.Scratch[team.size()];
+        this.scratches[0] = new Part.Scratch();
         this.places = new long[batches.length];
         this.spill = counts ? budget.storage().map(storage -> new Spill(storage, exploration, budget, visited, frontier, trail)).orElse(null) : null;
     }
@@ -198,7 +199,6 @@ public final class Search implements AutoCloseable {
     }
 
     private void start() {
-        scratches[0] = new Part.Scratch();
         Batch first = batch(0);
         long[] initial = new long[words];
         exploration.initial(initial);
