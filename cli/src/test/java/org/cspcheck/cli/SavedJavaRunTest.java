@@ -27,7 +27,7 @@ class SavedJavaRunTest {
     private Path folder;
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Interruption interruption = new Interruption();
+    private Interruption interruption = new Interruption();
 
     /** Counts from 0 to 4 and again, in two steps each; begins once. */
     public static final class Counter implements Component {
@@ -117,11 +117,16 @@ class SavedJavaRunTest {
         return new Main(surroundings, FrontEnd.SPECIFICATIONS, Decider.Factory.EXPLORER).run(command(spec, options).toArray(String[]::new)).number();
     }
 
-    private int inAnotherJvm(String spec, String... options) throws Exception {
+    /** {@return the exit code of a run in a JVM of its own, interrupted once it has logged so many lines} */
+    private int inAnotherJvm(int lines, String spec, String... options) throws Exception {
         var words = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         words.addAll(command(spec, options));
         Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(folder.resolve("child").toFile()).start();
+        while (process.isAlive() && (!Files.exists(log()) || Files.readAllLines(log()).size() < lines)) {
+            Thread.sleep(5);
+        }
+        assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor(), () -> read("child"));
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         return process.exitValue();
     }
@@ -133,7 +138,7 @@ class SavedJavaRunTest {
     private void interruptAfter(int lines) {
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                while (Files.readAllLines(log()).size() < lines) {
+                while (!Files.exists(log()) || Files.readAllLines(log()).size() < lines) {
                     Thread.sleep(5);
                 }
                 interruption.request();
@@ -147,7 +152,7 @@ class SavedJavaRunTest {
     void java_and_cspm_processes_go_on_in_another_jvm_as_if_nothing_had_happened() throws Exception {
         String saved = folder.resolve("run.saved").toString();
         String spec = spec(Counter.class, "");
-        assertEquals(3, inAnotherJvm(spec, "--save", saved, "--seed", "1", "--timeout", "200ms"), () -> read("child"));
+        assertEquals(130, inAnotherJvm(10, spec, "--save", saved, "--seed", "1", "--timeout", "20s"), () -> read("child"));
         int before = events().size();
         assertTrue(before > 2 && read("run.saved").contains("code "), () -> read("run.saved"));
         interruptAfter(before + 40);
@@ -183,8 +188,10 @@ class SavedJavaRunTest {
         String spec = spec(Nested.class, "");
         int seen = 0;
         for (int i = 0; i < 4; i++) {
-            String[] options = i == 0 ? new String[] {"--save", saved, "--timeout", "60ms"} : new String[] {"--save", saved, "--resume", saved, "--timeout", "60ms"};
-            assertEquals(3, here(spec, options), err::toString);
+            String[] options = i == 0 ? new String[] {"--save", saved, "--timeout", "20s"} : new String[] {"--save", saved, "--resume", saved, "--timeout", "20s"};
+            interruption = new Interruption();
+            interruptAfter(seen + 5);
+            assertEquals(130, here(spec, options), err::toString);
             assertTrue(events().size() > seen);
             seen = events().size();
         }
