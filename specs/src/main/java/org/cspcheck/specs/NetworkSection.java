@@ -15,6 +15,7 @@ import org.cspcheck.specs.names.Scope;
 import org.cspcheck.specs.parse.Parser;
 import org.cspcheck.specs.syntax.Expression;
 import org.cspcheck.specs.syntax.Generator;
+import org.cspcheck.specs.types.TypeCheck;
 import org.cspcheck.specs.yaml.SpecFile;
 
 /** {@code network:} and {@code hide:}: the processes that run in parallel, each on its alphabet. */
@@ -93,6 +94,19 @@ final class NetworkSection {
         Optional<Expression> expression = Parser.expression(text, diagnostics);
         expression.ifPresent(parsed -> NameCheck.expression(parsed, at, diagnostics));
         return expression;
+    }
+
+    /** Checks the types of what has been parsed. */
+    void check(TypeCheck types) {
+        whole.ifPresent(process -> types.process(process, "a network is a process"));
+        hidden.ifPresent(events -> types.events(events, "what is hidden is a set of events"));
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Cspm cspm -> types.behind(cspm.generators, List.of(), Optional.of(cspm.process), cspm.alphabet);
+                case Entry.Java(JavaSection.Entry code) ->
+                        types.behind(code.generators(), code.arguments(), code.specification(), code.alphabet());
+            }
+        }
     }
 
     /** {@return the composed network, after hiding; empty when the spec has none} */

@@ -16,6 +16,7 @@ import org.cspcheck.specs.names.NameCheck;
 import org.cspcheck.specs.names.Scope;
 import org.cspcheck.specs.parse.Parser;
 import org.cspcheck.specs.syntax.Expression;
+import org.cspcheck.specs.types.TypeCheck;
 import org.cspcheck.specs.yaml.SpecFile;
 
 /** {@code run:}: parsed with the rest of the spec, so that its mistakes are told with the others. */
@@ -48,6 +49,11 @@ final class RunSection {
         Optional<Expression> expression = Parser.expression(text, diagnostics);
         expression.ifPresent(parsed -> NameCheck.expression(parsed, scope, diagnostics));
         return expression;
+    }
+
+    void check(TypeCheck types) {
+        bound.forEach(binding -> types.expression(binding.channel));
+        watched.forEach(monitor -> types.process(monitor.process, "a monitor is a process"));
     }
 
     Production assemble(Evaluation evaluation) {

@@ -21,6 +21,7 @@ import org.cspcheck.specs.parse.Parser;
 import org.cspcheck.specs.syntax.Assertion;
 import org.cspcheck.specs.syntax.Expression;
 import org.cspcheck.specs.syntax.QualifiedName;
+import org.cspcheck.specs.types.TypeCheck;
 import org.cspcheck.specs.yaml.SpecFile;
 
 /** The sections of a YAML spec beside its definitions: parsed first, so that all mistakes are told, then put together. */
@@ -70,6 +71,21 @@ final class SpecSections {
             diagnostics.add(Diagnostic.warning("CSP0704", spec.source().span(0, 0), "`time:` has no effect in this spec")
                     .because("it governs the timers of Java processes, and this spec has none"));
         }
+    }
+
+    /** Checks the types of what has been parsed. */
+    void check(TypeCheck types) {
+        network.check(types);
+        run.ifPresent(section -> section.check(types));
+        for (Question question : questions) {
+            switch (question.asked) {
+                case Asked.Claim(Assertion assertion) -> types.assertion(assertion);
+                case Asked.Can(Expression events) -> types.expression(events);
+                case Asked.Never(Expression events) -> types.events(events, "`never:` is about a set of events");
+                case Asked.ExceptionFree() -> { }
+            }
+        }
+        trace.ifPresent(section -> section.check(types));
     }
 
     private boolean hasJava() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Diagnostics;
@@ -22,6 +23,7 @@ import org.cspcheck.specs.parse.FileIncludes;
 import org.cspcheck.specs.parse.Parser;
 import org.cspcheck.specs.syntax.Declaration;
 import org.cspcheck.specs.syntax.Script;
+import org.cspcheck.specs.types.TypeCheck;
 import org.cspcheck.specs.yaml.SpecFile;
 import org.cspcheck.specs.yaml.SpecReader;
 
@@ -100,7 +102,15 @@ public final class Specifications {
     private Specification script(Source source) {
         Script script = Parser.script(source, includes, diagnostics);
         NameCheck.script(script, Set.of(), diagnostics);
+        types(script, Set.of(), _ -> { });
         return assemble(script.declarations(), Limits.NONE, (evaluation, checks) -> {});
+    }
+
+    /** Checks the types of a script whose names are in order, and of {@code more} that stands beside it. */
+    private void types(Script script, Set<String> given, Consumer<TypeCheck> more) {
+        if (!diagnostics.hasErrors()) {
+            more.accept(TypeCheck.script(script, given, diagnostics));
+        }
     }
 
     /** A YAML spec with what it imports and defines. */
@@ -111,10 +121,11 @@ public final class Specifications {
         }
         SpecFile spec = read.get();
         Script script = definitions(spec);
-        boolean network = spec.network().isPresent();
-        Scope scope = NameCheck.script(script, network ? Set.of(SpecSections.NETWORK) : Set.of(), diagnostics);
+        Set<String> given = spec.network().isPresent() ? Set.of(SpecSections.NETWORK) : Set.of();
+        Scope scope = NameCheck.script(script, given, diagnostics);
         var sections = new SpecSections(spec, scope, classes, diagnostics);
         sections.parse();
+        types(script, given, sections::check);
         return assemble(script.declarations(), spec.limits(), sections::assemble).with(sections.trace()).with(sections.production().orElse(Production.PLAIN));
     }
 

@@ -5,6 +5,7 @@ import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.specs.evaluate.Evaluation;
 import org.cspcheck.specs.syntax.Expression;
+import org.cspcheck.specs.types.TypeCheck;
 import org.cspcheck.specs.yaml.SpecFile;
 
 /**
@@ -16,6 +17,11 @@ import org.cspcheck.specs.yaml.SpecFile;
 public record TraceSection(SpecFile.Trace mapping, Optional<Expression> ignore, Optional<Expression> against) {
     /** A spec that does not say. */
     public static final TraceSection DEFAULT = new TraceSection(SpecFile.Trace.DEFAULT, Optional.empty(), Optional.empty());
+
+    void check(TypeCheck types) {
+        ignore.ifPresent(events -> types.events(events, "what is ignored is a set of events"));
+        against.ifPresent(process -> types.process(process, "a log is compared with a process"));
+    }
 
     /** {@return the events that are passed over} */
     public EventSet ignored(Evaluation evaluation) {
