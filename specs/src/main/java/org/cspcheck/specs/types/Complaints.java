@@ -25,10 +25,12 @@ final class Complaints {
     private static final int MOST = 200;
 
     private final List<Diagnostic> found = new ArrayList<>();
-    private final Set<Span> places = new HashSet<>();
+    private final Set<Place> places = new HashSet<>();
+
+    private record Place(Source source, int start) {}
 
     boolean add(Diagnostic diagnostic) {
-        boolean again = diagnostic.span().filter(span -> !places.add(span)).isPresent();
+        boolean again = diagnostic.span().filter(span -> !places.add(new Place(span.source(), span.start()))).isPresent();
         if (!again && found.size() < MOST) {
             found.add(diagnostic);
         }
@@ -51,7 +53,7 @@ final class Complaints {
         return switch (mismatch) {
             case Mismatch.Lacks(TypeClass asked, Type type) -> lacks(span, asked, type);
             case Mismatch.Endless _ -> Diagnostic.error("CSP0524", span, "the type of this would contain itself")
-                    .because("it would be " + Words.one(expected) + " and " + Words.one(actual) + " at once")
+                    .because("what it holds would have to be of the same type as it is itself")
                     .tryThis("wrap the recursion in a datatype");
             case Mismatch.TooGeneral(Type.Rigid variable, Type type) ->
                     Diagnostic.error("CSP0525", span, "the annotation promises more than the definition keeps")

@@ -56,10 +56,15 @@ final class Inference {
     /** Makes {@code actual}, the type of what stands at {@code span}, the {@code expected} one. */
     boolean unify(Span span, Type expected, Type actual, String why) {
         Mismatch mismatch = Unifier.unify(expected, actual);
-        if (mismatch != null) {
+        if (mismatch != null && !isSaid(mismatch)) {
             complain(Complaints.wrong(span, expected, actual, mismatch, why));
         }
         return mismatch == null;
+    }
+
+    /** Of some mistakes one in a definition is enough: it shows at each use of what is concerned. */
+    private boolean isSaid(Mismatch mismatch) {
+        return active.failed && (mismatch instanceof Mismatch.TooGeneral || mismatch instanceof Mismatch.Endless);
     }
 
     void require(TypeClass asked, Span span, Type type) {
