@@ -1,87 +1,61 @@
 package org.cspcheck.cli.explore;
 
 import java.io.StringWriter;
-import java.util.List;
 import org.cspcheck.explorer.walk.Walk;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.cspcheck.model.verdict.Counterexample.Waiting;
+import org.cspcheck.reports.json.Json;
 import org.cspcheck.runtime.log.ChoiceLog;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Where a walk stands, as JSON for the page. */
 final class WalkJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private final Json json;
 
-    private final JsonGenerator json;
-
-    private WalkJson(JsonGenerator json) {
+    private WalkJson(Json json) {
         this.json = json;
     }
 
     /** {@return the document} {@code message} is what the last request has to say. */
     static String of(Session session, String message) {
         var text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            new WalkJson(json).session(session, message);
+        try (Json json = Json.compact(text)) {
+            json.object(() -> new WalkJson(json).session(session, message));
         }
         return text.toString();
     }
 
     private void session(Session session, String message) {
         Walk walk = session.walk();
-        json.writeStartObject();
-        json.writeStringProperty("message", message);
-        json.writeStringProperty("choices", ChoiceLog.text(walk.choices()));
-        json.writeBooleanProperty("terminated", walk.isTerminated());
-        json.writeNumberProperty("seenAt", walk.seenAt());
-        strings("processes", walk.processes());
-        array("checks", session.checks(), (Check check) -> json.writeString(check.name()));
-        array("steps", walk.history(), this::step);
-        array("offers", walk.offers(), this::step);
-        array("parts", walk.parts(), this::part);
-        array("waiting", walk.waiting(), this::waiting);
-        json.writeEndObject();
+        json.member("message", message);
+        json.member("choices", ChoiceLog.text(walk.choices()));
+        json.member("terminated", walk.isTerminated());
+        json.member("seenAt", walk.seenAt());
+        json.strings("processes", walk.processes());
+        json.strings("checks", session.checks().stream().map(Check::name).toList());
+        json.objects("steps", walk.history(), this::step);
+        json.objects("offers", walk.offers(), this::step);
+        json.objects("parts", walk.parts(), this::part);
+        json.objects("waiting", walk.waiting(), this::waiting);
     }
 
     private void step(TakenStep step) {
-        json.writeStartObject();
-        json.writeStringProperty("event", step.event());
-        step.hidden().ifPresent(hidden -> json.writeStringProperty("hidden", hidden));
-        strings("processes", step.processes());
-        json.writeEndObject();
+        json.member("event", step.event());
+        step.hidden().ifPresent(hidden -> json.member("hidden", hidden));
+        json.strings("processes", step.processes());
     }
 
     private void part(Walk.Part part) {
-        json.writeStartObject();
-        json.writeStringProperty("process", part.process());
-        json.writeStringProperty("term", part.term());
-        strings("readyFor", part.readyFor());
-        json.writeEndObject();
+        json.member("process", part.process());
+        json.member("term", part.term());
+        json.strings("readyFor", part.readyFor());
     }
 
     private void waiting(Waiting waiting) {
-        json.writeStartObject();
-        json.writeStringProperty("process", waiting.process());
-        array("wishes", waiting.wishes(), wish -> {
-            json.writeStartObject();
-            json.writeStringProperty("event", wish.event());
-            strings("missing", wish.missing());
-            json.writeEndObject();
+        json.member("process", waiting.process());
+        json.objects("wishes", waiting.wishes(), wish -> {
+            json.member("event", wish.event());
+            json.strings("missing", wish.missing());
         });
-        json.writeEndObject();
-    }
-
-    private void strings(String name, List<String> values) {
-        array(name, values, json::writeString);
-    }
-
-    private <T> void array(String name, List<T> values, java.util.function.Consumer<T> each) {
-        json.writeName(name);
-        json.writeStartArray();
-        values.forEach(each);
-        json.writeEndArray();
     }
 }
