@@ -4,6 +4,7 @@ import java.util.List;
 import org.cspcheck.runtime.carrier.Carrier;
 import org.cspcheck.runtime.carrier.Dispatch;
 import org.cspcheck.runtime.carrier.Fiber;
+import org.cspcheck.runtime.carrier.MonitorKept;
 
 /**
  * Who runs: gives one process after another its turn.
@@ -127,7 +128,29 @@ final class Dispatcher implements Dispatch {
     /** The running process stops until somebody resumes it. */
     void suspend(Tasklet self) {
         self.status = Tasklet.Status.WAITING;
-        carrier.suspend(self.fiber);
+        leave(self);
+    }
+
+    /** The same, from where it cannot be kept. */
+    void suspendAnyway(Tasklet self) {
+        carrier.tolerate(self.fiber);
+        suspend(self);
+    }
+
+    /** @throws IllegalStateException at once, if it holds a monitor that would block the others: its turn goes on */
+    private void leave(Tasklet self) {
+        try {
+            carrier.suspend(self.fiber);
+        } catch (MonitorKept kept) {
+            if (self.status == Tasklet.Status.READY) {
+                ready.remove(self);
+            }
+            self.status = Tasklet.Status.RUNNING;
+            if (!kept.around().isEmpty()) {
+                scheduler.stopFor(HeldMonitors.around(kept.around()));
+            }
+            throw HeldMonitors.refusal(self);
+        }
         self.requireLife();
     }
 
@@ -135,8 +158,7 @@ final class Dispatcher implements Dispatch {
     void giveWay(Tasklet self) {
         self.status = Tasklet.Status.READY;
         ready.add(self);
-        carrier.suspend(self.fiber);
-        self.requireLife();
+        leave(self);
     }
 
     /** The oracle says who goes on: the running process, another one, or a timer. */
@@ -167,8 +189,7 @@ final class Dispatcher implements Dispatch {
     /** Another one's turn; who goes next is asked before this one goes on. */
     private void standBack(Tasklet self) {
         self.status = Tasklet.Status.READY;
-        carrier.suspend(self.fiber);
+        leave(self);
         fresh = false;
-        self.requireLife();
     }
 }

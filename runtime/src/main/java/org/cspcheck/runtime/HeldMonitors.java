@@ -6,7 +6,7 @@ import java.lang.management.ThreadInfo;
 import java.util.Optional;
 
 /**
- * Looks whether a process that is about to wait is inside {@code synchronized}, now and then.
+ * Looks whether a process that is about to wait is inside {@code synchronized}, now and then: for the monitors that a carrier does not see.
  *
  * <p>Where all processes share one thread, a monitor that a waiting process keeps would block that thread for ever at the next one who wants it.
  * The JVM tells which monitors a thread holds, in about 80 microseconds. That is code's property rather than a run's, so waits are counted
@@ -48,9 +48,33 @@ final class HeldMonitors {
         if (++waits >= next) {
             next = waits < ALWAYS ? waits + 1 : (int) Math.min(Integer.MAX_VALUE, 1 + 2L * waits);
             held().ifPresent(monitor -> {
-                throw new IllegalStateException(process + " would wait inside synchronized (" + monitor
-                        + "), and the next process to want that monitor would stop all: communicate outside of it, or use another carrier");
+                throw refusal(process, " (" + monitor + ")");
             });
+        }
+    }
+
+    /** {@return what a process is told that holds a monitor, where it can be told at once} */
+    static Refusal refusal(Tasklet process) {
+        return refusal(process, held().map(monitor -> " (" + monitor + ")").orElse(""));
+    }
+
+    private static Refusal refusal(Tasklet process, String monitor) {
+        return new Refusal(process + " would wait inside synchronized" + monitor
+                + ", and the next process to want that monitor would stop all: communicate outside of it, or use another carrier");
+    }
+
+    /** {@return what the program is told that runs networks inside {@code synchronized}} */
+    static IllegalStateException around(String monitors) {
+        return new IllegalStateException("the networks were run inside synchronized (" + monitors
+                + "), and a process to want that monitor would stop all: run them outside of it, or use another carrier");
+    }
+
+    /** A process would have waited inside {@code synchronized}. */
+    static final class Refusal extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private Refusal(String message) {
+            super(message);
         }
     }
 

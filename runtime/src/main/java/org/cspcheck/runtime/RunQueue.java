@@ -52,6 +52,15 @@ final class RunQueue {
         return process;
     }
 
+    /** Takes a process out, wherever it stands. */
+    void remove(Tasklet process) {
+        Ring ring = rings[process.priority];
+        ring.take(ring.indexOf(process));
+        if (ring.length == 0) {
+            occupied &= ~(1 << process.priority);
+        }
+    }
+
     private Ring ring(int priority) {
         Ring ring = rings[priority];
         if (ring == null) {

@@ -306,11 +306,25 @@ public final class Scheduler {
         watch.waits(self, waiting);
         self.carry(carried);
         self.waiting = waiting;
-        dispatcher.suspend(self);
+        leave(self, waiting);
         self.acts++;
         Object message = self.carried();
         self.carry(null);
         return message;
+    }
+
+    private void leave(Tasklet self, Waiting waiting) {
+        try {
+            dispatcher.suspend(self);
+        } catch (HeldMonitors.Refusal held) {
+            if (!waiting.abandon(self)) { // a PAR, whose branches cannot be taken back: everything ends, and they do not begin
+                stopFor(held);
+                dispatcher.suspendAnyway(self);
+            }
+            self.waiting = null;
+            self.carry(null);
+            throw held;
+        }
     }
 
     private static void refuseMonitors(Tasklet self, Waiting waiting) {

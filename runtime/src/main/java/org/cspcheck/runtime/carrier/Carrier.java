@@ -13,8 +13,15 @@ public interface Carrier {
     /** Runs fibers on behalf of the calling thread, as {@code dispatch} says, until it says null. */
     void drive(Dispatch dispatch);
 
-    /** Called by the running fiber: gives up control; returns when the fiber is dispatched again. */
+    /**
+     * Called by the running fiber: gives up control; returns when the fiber is dispatched again.
+     *
+     * @throws MonitorKept at once, if the fiber keeps a monitor that would block the others
+     */
     void suspend(Fiber self);
+
+    /** From now on the fiber may keep monitors: there is no way back from where it is. */
+    default void tolerate(Fiber fiber) {}
 
     /** {@return whether all fibers run on the driving thread, and with its thread-locals} */
     boolean sharesThread();

@@ -126,11 +126,139 @@ class CarrierTest {
         }
     }
 
+    /** A million harmless waits of the same code come first, so that no look of now and then would find it. */
     @Test
-    void a_monitor_that_is_held_around_the_whole_network_is_no_trap() {
+    void a_process_that_waits_inside_synchronized_late_is_refused_as_surely() {
+        assumeTrue(LockStack.available());
+        int rounds = 100_000;
+        Object monitor = new Object();
+        int[] written = new int[1];
+        Behaviour net = () -> {
+            Channel<Integer> c = Channel.oneToOne("c");
+            par(
+                    process("writer", () -> {
+                        for (; written[0] < rounds; written[0]++) {
+                            if (written[0] == rounds - 10) {
+                                synchronized (monitor) {
+                                    c.out().write(0);
+                                }
+                            }
+                            c.out().write(written[0]);
+                        }
+                    }),
+                    process("reader", () -> {
+                        while (true) {
+                            c.in().read();
+                            if (written[0] > rounds - 10) {
+                                synchronized (monitor) {
+                                    written[0]++;
+                                }
+                            }
+                        }
+                    }));
+        };
+        Ending.Failed failed = assertInstanceOf(Ending.Failed.class, Trial.of(Oracle.first(), Carrier::continuations, net).ending());
+        assertEquals("net/writer", failed.failure().process());
+        assertEquals(rounds - 10, written[0]);
+        assertTrue(failed.failure().getMessage().contains("net/writer would wait inside synchronized (java.lang.Object, taken at "),
+                failed.failure()::getMessage);
+    }
+
+    @Test
+    void a_monitor_that_was_waited_for_is_seen_at_the_first_wait() throws InterruptedException {
         assumeTrue(ContinuationCarrier.available());
-        synchronized (this) {
-            assertEquals(new Ending.Terminated(), Trial.of(Oracle.first(), Carrier::continuations, RELAY).ending());
+        Object monitor = new Object();
+        synchronized (monitor) {
+            monitor.wait(0, 1); // from now on it is in no lock stack
         }
+        Ending.Failed failed = assertInstanceOf(Ending.Failed.class, Trial.of(Oracle.first(), Carrier::continuations, () -> {
+            synchronized (monitor) {
+                Channel.oneToOne("c").in().read();
+            }
+        }).ending());
+        assertTrue(failed.failure().getMessage().contains("net would wait inside synchronized (java.lang.Object, taken at "), failed.failure()::getMessage);
+    }
+
+    /** The waits of {@code finally} blocks on the way out are refused as well, and the monitor is free in the end. */
+    @Test
+    void who_is_refused_lets_go_of_the_monitor() {
+        assumeTrue(LockStack.available());
+        Object monitor = new Object();
+        int[] refused = new int[1];
+        Ending ending = Trial.of(Oracle.first(), Carrier::continuations, () -> {
+            Channel<Integer> c = Channel.oneToOne("c");
+            par(
+                    process("stubborn", () -> {
+                        synchronized (monitor) {
+                            for (int i = 0; i < 100; i++) {
+                                try {
+                                    c.out().write(i);
+                                } catch (IllegalStateException held) {
+                                    refused[0]++;
+                                }
+                            }
+                        }
+                        c.out().write(7);
+                    }),
+                    process("other", () -> {
+                        synchronized (monitor) {
+                            refused[0]++;
+                        }
+                        assertEquals(7, c.in().read());
+                    }));
+        }).ending();
+        assertEquals(new Ending.Terminated(), ending);
+        assertEquals(101, refused[0]);
+    }
+
+    @Test
+    void a_par_inside_synchronized_ends_the_run_before_its_branches_begin() {
+        assumeTrue(LockStack.available());
+        for (int looks = 0; looks < 40; looks++) { // past the looks that each first wait gets
+            boolean[] begun = new boolean[1];
+            Behaviour net = () -> {
+                synchronized (begun) {
+                    par(process("branch", () -> begun[0] = true));
+                }
+            };
+            String message;
+            try {
+                message = assertInstanceOf(Ending.Failed.class, Trial.of(Oracle.first(), Carrier::continuations, net).ending()).failure().getMessage();
+            } catch (IllegalStateException run) {
+                message = run.getMessage();
+            }
+            assertTrue(message.contains("net would wait inside synchronized"), message);
+            assertEquals(false, begun[0]);
+        }
+    }
+
+    @Test
+    void networks_that_are_run_inside_synchronized_are_refused_where_a_process_would_take_the_monitor_along() {
+        assumeTrue(LockStack.available());
+        synchronized (this) {
+            String message = assertThrows(IllegalStateException.class, () -> Trial.of(Oracle.first(), Carrier::continuations, RELAY)).getMessage();
+            assertTrue(message.matches("the networks were run inside synchronized \\(.*CarrierTest, taken at .*"), message);
+            assertTrue(Thread.holdsLock(this));
+        }
+        assertEquals(false, Thread.holdsLock(this));
+        assertEquals(new Ending.Terminated(), Trial.of(Oracle.first(), Carrier::continuations, RELAY).ending());
+    }
+
+    @ParameterizedTest
+    @MethodSource("carriers")
+    void other_carriers_let_processes_wait_inside_synchronized(Supplier<Carrier> carrier) {
+        assumeTrue(!carrier.get().sharesThread());
+        Object monitor = new Object();
+        Ending ending = Trial.of(Oracle.first(), carrier, () -> {
+            Channel<Integer> c = Channel.oneToOne("c");
+            par(
+                    process("holder", () -> {
+                        synchronized (monitor) {
+                            c.out().write(1);
+                        }
+                    }),
+                    process("reader", () -> c.in().read()));
+        }).ending();
+        assertEquals(new Ending.Terminated(), ending);
     }
 }
