@@ -36,13 +36,16 @@ final class EventNames {
         return channels;
     }
 
-    /** {@return the event of a row, or one of the constants above} The row has all of its parts. */
+    /** {@return the event of a row, or one of the constants above} The row has the first of its parts. */
     int number(Row row, int parts) {
         if (parts == 1) {
             return number(row.bytes(0), row.from(0), row.to(0));
         }
         int length = 0;
         for (int i = 0; i < parts; i++) {
+            if (!row.has(i)) {
+                continue;
+            }
             int more = row.to(i) - row.from(i);
             if (length + more + 1 > joined.length) {
                 joined = java.util.Arrays.copyOf(joined, 2 * (length + more + 1));

@@ -143,8 +143,8 @@ public final class Findings {
                 .tryThis("name it as the network does; offers of all processes together stand in a line without a process"));
     }
 
-    void torn(LogPlace at) {
-        trouble(Trouble.TORN, Diagnostic.warning("CSP0803", null, at + " is torn, and left out")
+    void torn(LogPlace at, String wrong) {
+        trouble(Trouble.TORN, Diagnostic.warning("CSP0803", null, at + " is torn, and left out: " + wrong)
                 .because("whatever wrote the log was stopped in the middle of its last line"));
     }
 
@@ -322,7 +322,7 @@ public final class Findings {
         }
         if (events == 0) {
             return new Verdict.Inconclusive("the log has no event that the specification could allow or refuse: "
-                    + (others > 0 ? others + " of its records have no " + eventPointer : ignored > 0 ? "all of them are ignored" : "it is empty"));
+                    + (troubles.containsKey(Trouble.TORN) ? "what there is of it is torn" : others > 0 ? others + " of its records have no " + eventPointer : ignored > 0 ? "all of them are ignored" : "it is empty"));
         }
         if (undecided.isPresent()) {
             return new Verdict.Inconclusive(undecided.get());

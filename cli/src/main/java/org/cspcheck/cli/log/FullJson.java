@@ -1,5 +1,6 @@
 package org.cspcheck.cli.log;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -10,6 +11,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads any JSON object, wherever the wanted members stand in it. */
 final class FullJson {
+    private static final int MOST_DIGITS = 18;
+
     private final JsonFactory factory = JsonFactory.builder().build();
     private final List<List<String>> members;
     private final int offers;
@@ -22,6 +25,9 @@ final class FullJson {
     /** Fills the row; {@return what is wrong with the line, null if it is an object} */
     String decode(byte[] line, int from, int to, Row row) {
         row.clear();
+        if (line[from] == 0 || to - from > 1 && line[from + 1] == 0) { // which the parser takes for a sign of UTF-16
+            return "it has zero bytes, as space has that was kept for a log and never written, or lost in a crash";
+        }
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), line, from, to - from)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return "it is no JSON object";
@@ -52,8 +58,16 @@ final class FullJson {
             case START_OBJECT -> object(parser, path, row);
             case START_ARRAY -> array(parser, path, row);
             case VALUE_NULL -> null;
+            case VALUE_NUMBER_FLOAT -> scalar(number(parser.getString()), path, row);
             default -> scalar(parser.getString(), path, row);
         };
+    }
+
+    /** A whole number however it is written ({@code 1.0}, {@code 1e3}); another is one field, though there is a dot in it. */
+    private static String number(String text) {
+        var number = new BigDecimal(text).stripTrailingZeros();
+        boolean whole = number.scale() <= 0 && number.precision() - (long) number.scale() <= MOST_DIGITS;
+        return whole ? number.toBigInteger().toString() : "float(" + text + ")";
     }
 
     private String array(JsonParser parser, List<String> path, Row row) {

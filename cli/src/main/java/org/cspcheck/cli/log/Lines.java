@@ -128,7 +128,7 @@ final class Lines implements Closeable {
 
     /** {@return whether the stream is compressed and stopped before its end} */
     boolean isTornStream() {
-        return in instanceof Logs.Unzipped unzipped && unzipped.isTorn();
+        return in instanceof Gunzip zipped && zipped.isTorn();
     }
 
     @Override

@@ -81,13 +81,14 @@ final class LogReader {
         }
     }
 
+    /** A channel without some of its arguments is an event, or not a whole one, where it is a channel of the specification. */
     private boolean isEvent() {
-        for (int i = 0; i < mapping.parts(); i++) {
+        for (int i = 1; i < mapping.parts(); i++) {
             if (!row.has(i)) {
-                return false;
+                return row.has(0) && names.channels().contains(row.text(0));
             }
         }
-        return true;
+        return row.has(0);
     }
 
     private void event() {
@@ -119,7 +120,7 @@ final class LogReader {
 
     private void unreadable(String wrong) {
         if (lines.isTorn() && mapping.format() == LogFormat.JSON) {
-            findings.torn(lines.place());
+            findings.torn(lines.place(), wrong);
             return;
         }
         switch (mapping.unreadable()) {

@@ -56,11 +56,11 @@ final class Row {
         return new String(bytes[member], from[member], to[member] - from[member], StandardCharsets.UTF_8);
     }
 
-    /** {@return the first members with dots between them: a channel and its data} */
+    /** {@return those of the first members that are there, with dots between them: a channel and its data} */
     String joined(int members) {
         var text = new StringBuilder(text(0));
         for (int i = 1; i < members; i++) {
-            text.append('.').append(text(i));
+            text.append(present[i] ? "." + text(i) : "");
         }
         return text.toString();
     }

@@ -47,7 +47,7 @@ public final class CheckText {
     /** {@return the line of a log that was verified, with figures of its own} */
     public static String recorded(Page page, Outcome outcome, String figures) {
         var lines = new CheckText(page, List.of(outcome.check()));
-        String remark = remark(outcome);
+        String remark = outcome.verdict() instanceof Verdict.Erroneous mistake ? "It could not be verified: " + mistake.diagnostic().code() + "." : remark(outcome);
         return lines.sign(outcome) + " " + page.strong(outcome.check().name()) + "  " + lines.word(outcome) + " " + page.faint(figures) + "\n"
                 + (remark.isEmpty() ? "" : "    " + String.join("\n    ", Wrapped.words(remark, page.width() - 2 * SIGN)) + "\n");
     }
