@@ -19,6 +19,8 @@ final class Dispatcher implements Dispatch {
     private final Watch watch;
     private final Deadlines deadlines;
     private final long livelockAfter;
+    /** Whether nobody decides the order and nobody follows the run from inside. */
+    final boolean plain;
     private final RunQueue ready = new RunQueue();
     private Tasklet running;
     private Tasklet picked;
@@ -31,6 +33,7 @@ final class Dispatcher implements Dispatch {
         this.carrier = settings.carrier().get();
         this.livelockAfter = settings.livelockAfter();
         this.watch = watch;
+        this.plain = scheduler.alwaysFirst() && !watch.probed();
         this.deadlines = deadlines;
     }
 
@@ -44,6 +47,13 @@ final class Dispatcher implements Dispatch {
 
     boolean someoneIsReady() {
         return !ready.isEmpty() || picked != null;
+    }
+
+    /** The running process does something that others may see. */
+    void acts() {
+        if (running != null) {
+            running.acts++;
+        }
     }
 
     /** Something happened that can be seen. */
@@ -69,12 +79,12 @@ final class Dispatcher implements Dispatch {
         running = null;
         scheduler.betweenTurns();
         Tasklet process = picked;
-        picked = null;
-        if (process == null) {
-            if (ready.isEmpty()) {
-                return null;
-            }
-            process = pick();
+        if (process != null) {
+            picked = null;
+        } else if (ready.isEmpty()) {
+            return null;
+        } else {
+            process = scheduler.alwaysFirst() ? ready.takeFirst() : pick();
         }
         if (++turns - lastProgress > livelockAfter && livelockAfter > 0) {
             endLivelock(process);
@@ -83,9 +93,6 @@ final class Dispatcher implements Dispatch {
     }
 
     private Tasklet pick() {
-        if (scheduler.alwaysFirst()) {
-            return ready.take(0);
-        }
         List<Tasklet> candidates = ready.candidates();
         deciding(candidates);
         return ready.take(candidates.size() == 1 ? 0 : scheduler.ask(new ChoicePoint.QueueOrder(candidates)));
@@ -125,16 +132,68 @@ final class Dispatcher implements Dispatch {
 
     // ---- for the running process
 
-    /** The running process stops until somebody resumes it. */
-    void suspend(Tasklet self) {
+    /** The running process stops until somebody resumes it; {@return what it was resumed with} */
+    Object suspend(Tasklet self, Waiting waiting, Object carried) {
+        if (self.toEnd || self.monitors != null && self.monitors.due(self)) {
+            requireThatItMay(self, waiting);
+        }
+        if (!plain) {
+            watch.waits(self, waiting);
+        }
+        self.carry(carried);
+        self.waiting = waiting;
         self.status = Tasklet.Status.WAITING;
-        leave(self);
+        try {
+            leave(self);
+        } catch (HeldMonitors.Refusal held) {
+            goBack(self, waiting, held);
+        }
+        self.acts++;
+        Object message = self.carried();
+        self.carry(null);
+        return message;
     }
 
-    /** The same, from where it cannot be kept. */
-    void suspendAnyway(Tasklet self) {
-        carrier.tolerate(self.fiber);
-        suspend(self);
+    private static void requireThatItMay(Tasklet self, Waiting waiting) {
+        try {
+            self.requireLife();
+            if (!waiting.needsAll()) {
+                self.monitors.look(self);
+            }
+        } catch (Ended | IllegalStateException mayNot) {
+            waiting.abandon(self);
+            throw mayNot;
+        }
+    }
+
+    private void goBack(Tasklet self, Waiting waiting, HeldMonitors.Refusal held) {
+        if (!waiting.abandon(self)) { // a PAR, whose branches cannot be taken back: everything ends, and they do not begin
+            scheduler.stopFor(held);
+            carrier.tolerate(self.fiber);
+            self.status = Tasklet.Status.WAITING;
+            leave(self);
+        }
+        self.waiting = null;
+        self.carry(null);
+        throw held;
+    }
+
+    /** A process that waits is ready from now on. */
+    void resume(Tasklet process, Object message) {
+        if (process.status != Tasklet.Status.WAITING) {
+            throw doesNotWait(process);
+        }
+        if (!plain) {
+            watch.resumed(process, message, running);
+        }
+        process.carry(message);
+        process.waiting = null;
+        process.status = Tasklet.Status.READY;
+        ready.add(process);
+    }
+
+    private static IllegalStateException doesNotWait(Tasklet process) {
+        return new IllegalStateException(process + " does not wait");
     }
 
     /** @throws IllegalStateException at once, if it holds a monitor that would block the others: its turn goes on */

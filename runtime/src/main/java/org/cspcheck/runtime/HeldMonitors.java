@@ -35,16 +35,18 @@ final class HeldMonitors {
         return OF_CLASS.get(inner.getClass());
     }
 
+    /** Counts a wait of the process that calls; {@return whether to count it for all, by {@link #look}} */
+    boolean due(Tasklet process) {
+        int own = ++process.waits;
+        return own <= ALWAYS || (own & own - 1) == 0;
+    }
+
     /**
      * Looks, if it is time to: the process that calls is about to wait.
      *
      * @throws IllegalStateException if it holds a monitor
      */
     void look(Tasklet process) {
-        int own = ++process.waits;
-        if (own > ALWAYS && (own & own - 1) != 0) {
-            return;
-        }
         if (++waits >= next) {
             next = waits < ALWAYS ? waits + 1 : (int) Math.min(Integer.MAX_VALUE, 1 + 2L * waits);
             held().ifPresent(monitor -> {

@@ -61,12 +61,25 @@ final class RunQueue {
         }
     }
 
+    /** Takes out who has waited longest. */
+    Tasklet takeFirst() {
+        int priority = Integer.numberOfTrailingZeros(occupied);
+        Ring ring = rings[priority];
+        Tasklet process = ring.takeFirst();
+        if (ring.length == 0) {
+            occupied &= ~(1 << priority);
+        }
+        return process;
+    }
+
     private Ring ring(int priority) {
         Ring ring = rings[priority];
-        if (ring == null) {
-            ring = new Ring();
-            rings[priority] = ring;
-        }
+        return ring != null ? ring : open(priority);
+    }
+
+    private Ring open(int priority) {
+        var ring = new Ring();
+        rings[priority] = ring;
         return ring;
     }
 
@@ -94,7 +107,7 @@ final class RunQueue {
             if (length == places.length) {
                 grow();
             }
-            places[at(length++)] = process;
+            places[head + length++ & places.length - 1] = process;
         }
 
         public void addFirst(Tasklet process) {
@@ -111,6 +124,14 @@ final class RunQueue {
             System.arraycopy(places, 0, larger, length, head);
             Arrays.fill(larger, 0, head, null);
             places = larger;
+        }
+
+        Tasklet takeFirst() {
+            Tasklet taken = places[head];
+            places[head] = null;
+            head = head + 1 & places.length - 1;
+            length--;
+            return taken;
         }
 
         Tasklet take(int index) {

@@ -295,61 +295,12 @@ public final class Scheduler {
      * @param carried what it holds out in the meantime, see {@link Tasklet#carried}
      */
     public Object suspend(Waiting waiting, Object carried) {
-        Tasklet self = self();
-        if (self.toEnd) {
-            waiting.abandon(self);
-            throw new Ended();
-        }
-        if (self.monitors != null && !waiting.needsAll()) {
-            refuseMonitors(self, waiting);
-        }
-        watch.waits(self, waiting);
-        self.carry(carried);
-        self.waiting = waiting;
-        leave(self, waiting);
-        self.acts++;
-        Object message = self.carried();
-        self.carry(null);
-        return message;
-    }
-
-    private void leave(Tasklet self, Waiting waiting) {
-        try {
-            dispatcher.suspend(self);
-        } catch (HeldMonitors.Refusal held) {
-            if (!waiting.abandon(self)) { // a PAR, whose branches cannot be taken back: everything ends, and they do not begin
-                stopFor(held);
-                dispatcher.suspendAnyway(self);
-            }
-            self.waiting = null;
-            self.carry(null);
-            throw held;
-        }
-    }
-
-    private static void refuseMonitors(Tasklet self, Waiting waiting) {
-        try {
-            self.monitors.look(self);
-        } catch (IllegalStateException held) {
-            waiting.abandon(self);
-            throw held;
-        }
+        return dispatcher.suspend(self(), waiting, carried);
     }
 
     /** Makes a process ready that waits, and hands it a value. */
     public void resume(Tasklet process, Object message) {
-        if (process.status != Tasklet.Status.WAITING) {
-            throw doesNotWait(process);
-        }
-        watch.resumed(process, message, dispatcher.running());
-        process.carry(message);
-        process.waiting = null;
-        process.status = Tasklet.Status.READY;
-        dispatcher.add(process);
-    }
-
-    private static IllegalStateException doesNotWait(Tasklet process) {
-        return new IllegalStateException(process + " does not wait");
+        dispatcher.resume(process, message);
     }
 
     /** {@return one of 0 .. alternatives-1, as the oracle decides} */
@@ -393,20 +344,21 @@ public final class Scheduler {
      * @param use what is used then
      */
     public void interleave(Shared use) {
-        if (!alwaysFirst) {
+        if (!dispatcher.plain) {
             askWhoGoesFirst();
+            watch.wentOn(dispatcher.running(), use);
         }
-        Tasklet self = dispatcher.running();
-        if (self != null) {
-            self.acts++;
-        }
-        watch.wentOn(self, use);
+        dispatcher.acts();
     }
 
     /** Lets others go first, as before; only one side of something shared is used. */
     public void interleave(Shared.Side use) {
-        interleave(Shared.NOTHING);
-        watch.touched(use);
+        if (!dispatcher.plain) {
+            askWhoGoesFirst();
+            watch.wentOn(dispatcher.running(), Shared.NOTHING);
+            watch.touched(use);
+        }
+        dispatcher.acts();
     }
 
     /** The same step uses this as well. */
@@ -421,7 +373,9 @@ public final class Scheduler {
 
     /** The process that calls gets to know this: it is part of its state until the next head of its loop. */
     public void learned(Object what) {
-        watch.learned(dispatcher.running(), what);
+        if (!dispatcher.plain) {
+            watch.learned(dispatcher.running(), what);
+        }
     }
 
     /** A process gets to know this while it waits, or is resumed. */
@@ -430,8 +384,11 @@ public final class Scheduler {
     }
 
     private void askWhoGoesFirst() {
+        if (alwaysFirst) {
+            return;
+        }
         Tasklet self = self();
-        if (self.monitors != null) {
+        if (self.monitors != null && self.monitors.due(self)) {
             self.monitors.look(self);
         }
         dispatcher.askWhoGoesFirst(self);
@@ -452,7 +409,7 @@ public final class Scheduler {
     public Tasklet start(String name, Behaviour behaviour, int priority, Consumer<Tasklet> whenEnded) {
         Tasklet self = self();
         self.requireLife();
-        if (self.monitors != null) {
+        if (self.monitors != null && self.monitors.due(self)) {
             self.monitors.look(self);
         }
         var process = new Tasklet(this, name, self, Math.min(priority, RunQueue.PRIORITIES - 1), behaviour, whenEnded);

@@ -113,7 +113,9 @@ final class ContinuationCarrier implements Carrier {
         Thread me = Thread.currentThread();
         try {
             for (Fiber next = dispatch.next(); next != null; next = dispatch.next()) {
-                next.thread = me;
+                if (next.thread != me) {
+                    next.thread = me;
+                }
                 var fiber = (Coroutine) next;
                 RUN.invokeExact(fiber.continuation);
                 if (LOOKS && LockStack.kept(fiber.continuation)) {

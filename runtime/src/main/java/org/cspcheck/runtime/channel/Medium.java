@@ -28,7 +28,9 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
     private final Scheduler scheduler;
     private final String name;
     private final Store<T> store;
+    /** Whether it holds nothing, and whether it loses nothing: what the store says of itself, without asking it each time. */
     private final boolean direct;
+    private final boolean losesNothing;
     private final Reading in;
     private final Writing out;
     /** Of one half of a link: who is at the end that belongs to the other half; null for a channel that is whole. */
@@ -45,6 +47,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         this.store = store;
         this.far = far;
         this.direct = store instanceof Store.None;
+        this.losesNothing = store.losesNothing();
         this.in = new Reading(sharing.readers);
         this.out = new Writing(sharing.writers);
         if (!direct) {
@@ -131,9 +134,9 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
      * full store loses values, or where branches of alternatives wait as well.
      */
     private void interleave(End side) {
-        if (store.losesNothing()) {
+        if (losesNothing) {
             scheduler.interleave(side);
-            if (in.waitingGuard() != null || out.waitingGuard() != null) {
+            if (scheduler.probed() && (in.waitingGuard() != null || out.waitingGuard() != null)) {
                 scheduler.touch(this);
             }
         } else {
@@ -144,15 +147,15 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
     // ---- what can be done at once; the caller has looked whether it can ----
 
     private boolean readable() {
-        return out.someoneWaits() || !store.isEmpty() || poisoned;
+        return out.someoneWaits() || poisoned || !direct && !store.isEmpty();
     }
 
     private boolean writable() {
-        return in.someoneWaits() || store.accepts() || poisoned;
+        return in.someoneWaits() || poisoned || !direct && store.accepts();
     }
 
     private T readNow() {
-        if (!store.isEmpty()) {
+        if (!direct && !store.isEmpty()) {
             T value = store.poll();
             scheduler.happened(name + ".take", value);
             refill();
