@@ -74,7 +74,7 @@ public final class TerminalWalk {
         } catch (NumberFormatException notANumber) {
             out.println("`" + line + "` is no command; h lists them");
         } catch (SpecificationException mistake) {
-            out.println(mistake.diagnostic().message());
+            out.println(Session.told(mistake.diagnostic()));
         }
     }
 

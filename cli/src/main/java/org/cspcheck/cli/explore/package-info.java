@@ -4,7 +4,8 @@
  * <pre>
  * Session      = a walk, and the checks whose counterexamples it can jump to
  * TerminalWalk = the session by typed commands
- * WalkServer   = the session as a page in a browser: one document, and requests that change the walk and answer with where it stands
+ * WalkServer   = the session as a page in a browser: one document (reports.html.WalkPage), and requests that change the walk
+ *                and answer with where it stands
  * WalkJson     = where a walk stands, as JSON
  * </pre>
  *

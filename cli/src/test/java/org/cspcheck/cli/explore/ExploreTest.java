@@ -1,6 +1,7 @@
 package org.cspcheck.cli.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -54,7 +55,7 @@ class ExploreTest {
     @Test
     void a_check_is_decided_and_its_run_jumped_to() throws Exception {
         List<String> told = told("c 0\ns\n");
-        assertTrue(told.contains("> N :[deadlock free] fails: this is its run (deadlock)"), told::toString);
+        assertTrue(told.contains("> N :[deadlock free]: fails. Deadlock: nothing can happen any more."), told::toString);
         assertTrue(told.contains("> 0"), told::toString);
     }
 
@@ -83,9 +84,39 @@ class ExploreTest {
             assertTrue(ask(root + "state", Optional.empty()).body().contains("\"offers\":[{\"event\":\"a.1\",\"processes\":[\"P\",\"Q\"]}]"));
             assertTrue(ask(root + "take", Optional.of("0")).body().contains("\"choices\":\"0\""));
             assertTrue(ask(root + "back", Optional.of("0")).body().contains("\"choices\":\"\""));
-            assertTrue(ask(root + "find", Optional.of("deadlock")).body().contains("\"message\":\"found deadlock after 1 more steps\""));
+            assertTrue(ask(root + "find", Optional.of("deadlock")).body().contains("\"message\":\"found deadlock after one more step\""));
             assertTrue(ask(root + "follow", Optional.of("0 0")).body().contains("only the first 1 of 2"));
         }
+    }
+
+    @Test
+    void a_change_meant_for_what_is_no_more_is_not_made() throws Exception {
+        try (var server = new WalkServer(session(), 0)) {
+            String root = server.address();
+            assertEquals(200, ask(root + "take?0", Optional.of("0")).statusCode());
+
+            HttpResponse<String> late = ask(root + "back?0", Optional.of("0"));
+
+            assertEquals(409, late.statusCode());
+            assertTrue(late.body().contains("\"version\":1,\"message\":\"nothing was done") && late.body().contains("\"choices\":\"0\""), late::body);
+        }
+    }
+
+    @Test
+    void the_run_of_a_check_is_shown_with_what_it_found_and_where_each_process_stands() throws Exception {
+        try (var server = new WalkServer(session(), 0)) {
+            String jumped = ask(server.address() + "check", Optional.of("0")).body();
+
+            assertTrue(jumped.contains("\"finding\":{\"kind\":\"deadlock\""), jumped);
+            assertTrue(jumped.contains("\"wishes\":[{\"event\":\"b.1\",\"missing\":[\"Q\"]}]"), jumped);
+            assertTrue(jumped.contains("\"place\":\"<stdin>:2:12\",\"line\":\"P = a?x -> b.x -> P\",\"from\":11,\"to\":14"), jumped);
+            assertFalse(ask(server.address() + "back", Optional.of("0")).body().contains("finding"), "no longer its run");
+        }
+    }
+
+    @Test
+    void a_channel_that_is_not_there_is_not_searched_for() {
+        assertEquals("there is no channel `aa`. Did you mean `a`?", session().find("aa.0"));
     }
 
     @Test

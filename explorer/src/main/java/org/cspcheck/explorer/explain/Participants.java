@@ -16,6 +16,11 @@ public final class Participants {
         return new TakenStep(alphabet.name(step.event()), of(components, step), hidden(step).map(alphabet::name));
     }
 
+    /** {@return the visible event of a step, be it hidden from outside; empty if it has none} */
+    public static Optional<Integer> seenInside(Step step) {
+        return Event.isVisible(step.event()) ? Optional.of(step.event()) : hidden(step);
+    }
+
     private static List<String> of(Components components, Step step) {
         return switch (components) {
             case Components.One(String name) -> List.of(name);

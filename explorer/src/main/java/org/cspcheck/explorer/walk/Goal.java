@@ -1,8 +1,8 @@
 package org.cspcheck.explorer.walk;
 
 import java.util.List;
+import org.cspcheck.explorer.explain.Participants;
 import org.cspcheck.model.event.Alphabet;
-import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.Step;
 
 /** What somebody looks for in a state. */
@@ -13,7 +13,7 @@ public sealed interface Goal {
     /** The process can terminate. */
     record Terminates() implements Goal {}
 
-    /** An event is possible whose text is this, or begins with this and a dot: {@code picks.0} finds {@code picks.0.1}. */
+    /** An event is possible, hidden or not, whose text is this, or begins with this and a dot: {@code picks.0} finds {@code picks.0.1}. */
     record Offers(String event) implements Goal {}
 
     /** {@return the goal that this text names} {@code deadlock}, {@code termination}, or else an event. */
@@ -31,8 +31,8 @@ public sealed interface Goal {
             case Deadlock() -> steps.isEmpty() && !terminated;
             case Terminates() -> steps.stream().anyMatch(Step::isTick);
             case Offers(String wanted) -> steps.stream()
-                    .filter(step -> Event.isVisible(step.event()))
-                    .map(step -> alphabet.name(step.event()))
+                    .flatMap(step -> Participants.seenInside(step).stream())
+                    .map(alphabet::name)
                     .anyMatch(name -> name.equals(wanted) || name.startsWith(wanted + "."));
         };
     }

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.cspcheck.explorer.explain.Components;
 import org.cspcheck.explorer.explain.Participants;
+import org.cspcheck.explorer.explain.Places;
 import org.cspcheck.explorer.explain.Waits;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
+import org.cspcheck.model.source.Span;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.cspcheck.model.verdict.Counterexample.Waiting;
@@ -27,8 +29,14 @@ import org.cspcheck.model.verdict.Counterexample.Waiting;
  * <p>Invariant. {@code states} holds one term more than there are steps: where each step began, and where the last has led.
  */
 public final class Walk {
-    /** A sequential process where the walk stands: what is left of it, and the events that it is ready for. */
-    public record Part(String process, String term, List<String> readyFor) {}
+    /**
+     * A sequential process where the walk stands.
+     *
+     * @param term what is left of it
+     * @param readyFor the events that it could perform if all others agreed, as it calls them
+     * @param place where its next step is written; empty if it has none, or nobody wrote it
+     */
+    public record Part(String process, String term, List<String> readyFor, Optional<Span> place) {}
 
     /** How a search ended. */
     public enum Search {
@@ -47,13 +55,19 @@ public final class Walk {
     private final List<Process> states = new ArrayList<>();
     private final List<TakenStep> steps = new ArrayList<>();
     private final List<Integer> choices = new ArrayList<>();
+    private final Map<Process, Integer> first = new HashMap<>();
 
     /** A walk that begins at the start of this process. */
     public Walk(Alphabet alphabet, Process process) {
         this.alphabet = alphabet;
         this.components = Components.of(process);
         this.text = new TermText(alphabet);
-        states.add(rules.settle(process));
+        enter(rules.settle(process));
+    }
+
+    private void enter(Process state) {
+        first.putIfAbsent(state, states.size());
+        states.add(state);
     }
 
     private Process here() {
@@ -63,6 +77,11 @@ public final class Walk {
     /** {@return every step that is possible here, in the order of the firing rules} */
     public List<TakenStep> offers() {
         return rules.steps(here()).stream().map(step -> Participants.taken(alphabet, components, step)).toList();
+    }
+
+    /** {@return for each offer, after how many steps the walk was in the state that it leads to; -1 where it never was} */
+    public List<Integer> leadTo() {
+        return rules.steps(here()).stream().map(step -> first.getOrDefault(step.target(), -1)).toList();
     }
 
     /** {@return the steps taken so far} */
@@ -82,8 +101,8 @@ public final class Walk {
 
     /** {@return whether the walk has come to a state that it was in before; its step number then, else -1} */
     public int seenAt() {
-        int first = states.indexOf(here());
-        return first == states.size() - 1 ? -1 : first;
+        int before = first.get(here());
+        return before == states.size() - 1 ? -1 : before;
     }
 
     /** {@return whether all processes have terminated} */
@@ -100,12 +119,12 @@ public final class Walk {
 
     private void collect(Components part, Process state, List<Part> parts) {
         switch (part) {
-            case Components.One(String name) -> parts.add(new Part(name, text.of(state), readyFor(state)));
+            case Components.One(String name) -> parts.add(part(name, state));
             case Components.Group(List<Components> inside) -> {
                 List<Process> operands = Components.operands(state);
                 for (int i = 0; i < inside.size(); i++) {
                     if (operands.isEmpty()) {
-                        inside.get(i).names().forEach(name -> parts.add(new Part(name, text.of(state), List.of())));
+                        inside.get(i).names().forEach(name -> parts.add(new Part(name, text.of(state), List.of(), Optional.empty())));
                     } else {
                         collect(inside.get(i), operands.get(i), parts);
                     }
@@ -114,15 +133,28 @@ public final class Walk {
         }
     }
 
-    private List<String> readyFor(Process state) {
+    private Part part(String name, Process state) {
         Set<String> events = new LinkedHashSet<>();
-        rules.steps(state).stream().map(Step::event).filter(Event::isVisible).forEach(event -> events.add(alphabet.name(event)));
-        return List.copyOf(events);
+        List<Step> possible = rules.steps(state);
+        possible.stream().map(Step::event).filter(Event::isVisible).forEach(event -> events.add(alphabet.name(event)));
+        Optional<Span> place = possible.stream().flatMap(step -> Places.of(state, step).stream()).findFirst();
+        return new Part(name, text.of(state), List.copyOf(events), place);
     }
 
-    /** {@return who waits for what here; empty where something can happen} */
+    /** {@return whether nothing can happen any more, and that is not termination} */
+    public boolean isStuck() {
+        return rules.steps(here()).isEmpty() && !isTerminated();
+    }
+
+    /** {@return who waits for what here: in a deadlock every process, else those that somebody keeps from an event} */
     public List<Waiting> waiting() {
-        return rules.steps(here()).isEmpty() && !isTerminated() ? Waits.of(rules, alphabet, components, here()) : List.of();
+        if (isTerminated()) {
+            return List.of();
+        }
+        boolean stuck = isStuck();
+        return Waits.of(rules, alphabet, components, here()).stream()
+                .filter(waiting -> stuck || !waiting.wishes().isEmpty())
+                .toList();
     }
 
     /**
@@ -131,33 +163,38 @@ public final class Walk {
      * <p>A deadlock if nothing can happen at its end, else a run, with what can; with each process that waits for another one there.
      */
     public Counterexample told() {
-        boolean stuck = rules.steps(here()).isEmpty() && !isTerminated();
-        List<Waiting> all = isTerminated() ? List.of() : Waits.of(rules, alphabet, components, here());
         return new Counterexample(
-                stuck ? Counterexample.Kind.DEADLOCK : Counterexample.Kind.RUN,
+                isStuck() ? Counterexample.Kind.DEADLOCK : Counterexample.Kind.RUN,
                 history(),
                 Optional.empty(),
                 offers().stream().map(TakenStep::event).distinct().toList(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                stuck ? all : all.stream().filter(waiting -> !waiting.wishes().isEmpty()).toList(),
+                waiting(),
                 choices());
     }
 
-    /** Takes the offer with this number. */
+    /**
+     * Takes the offer with this number.
+     *
+     * @throws org.cspcheck.model.source.SpecificationException if what is possible afterwards cannot be evaluated; no step is taken then
+     */
     public void take(int offer) {
         Step step = rules.steps(here()).get(offer);
+        rules.steps(step.target());
         steps.add(Participants.taken(alphabet, components, step));
         choices.add(offer);
-        states.add(step.target());
+        enter(step.target());
     }
 
     /** Goes back to where so many steps had been taken. */
     public void backTo(int count) {
         steps.subList(count, steps.size()).clear();
         choices.subList(count, choices.size()).clear();
-        states.subList(count + 1, states.size()).clear();
+        List<Process> left = states.subList(count + 1, states.size());
+        left.forEach(state -> first.computeIfPresent(state, (same, at) -> at > count ? null : at));
+        left.clear();
     }
 
     /**

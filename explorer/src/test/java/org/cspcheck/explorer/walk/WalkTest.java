@@ -1,13 +1,19 @@
 package org.cspcheck.explorer.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.Process;
+import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.value.Symbol;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
+import org.cspcheck.model.verdict.Counterexample.Waiting;
+import org.cspcheck.model.verdict.Counterexample.Wish;
 import org.junit.jupiter.api.Test;
 
 /** On two users of a lock that each is to give back: {@code take.0 -> give.0 -> U0}, {@code take.1 -> give.1 -> STOP}. */
@@ -81,8 +87,12 @@ class WalkTest {
         Walk walk = walk();
         walk.take(0);
         assertEquals(-1, walk.seenAt());
+        assertEquals(List.of(0), walk.leadTo());
         walk.take(0);
         assertEquals(0, walk.seenAt());
+        assertEquals(List.of(1, -1), walk.leadTo());
+        walk.backTo(0);
+        assertEquals(List.of(-1, -1), walk.leadTo(), "what was undone was never there");
     }
 
     @Test
@@ -105,6 +115,39 @@ class WalkTest {
     }
 
     @Test
+    void who_waits_is_known_where_others_go_on_as_well() {
+        Walk walk = walk();
+        walk.take(0);
+        assertEquals(List.of("U1"), walk.waiting().stream().map(Waiting::process).toList());
+        assertEquals(List.of(new Wish("take1", List.of("LOCK"))), walk.waiting().getFirst().wishes());
+    }
+
+    @Test
+    void a_search_finds_events_that_are_hidden() {
+        Walk hidden = new Walk(alphabet, new Process.Hide(Process.prefix(takeZero, Process.prefix(giveZero, Process.STOP)), EventSet.of(giveZero)));
+        assertEquals(Walk.Search.FOUND, hidden.find(new Goal.Offers("give0"), 100, () -> false));
+        assertEquals(List.of("take0"), events(hidden.history()));
+    }
+
+    @Test
+    void a_step_to_where_nothing_can_be_evaluated_is_not_taken() {
+        Process.Body broken = new Process.Body() {
+            @Override
+            public String name() {
+                return "BROKEN";
+            }
+
+            @Override
+            public Process unfold() {
+                throw new SpecificationException(Diagnostic.error("CSP0501", null, "head of the empty sequence"));
+            }
+        };
+        Walk walk = new Walk(alphabet, Process.prefix(takeZero, Process.prefix(giveZero, new Process.Call(broken))));
+        assertThrows(SpecificationException.class, () -> walk.take(0));
+        assertEquals(List.of("take0"), events(walk.offers()));
+    }
+
+    @Test
     void recorded_choices_lead_to_the_same_place_again() {
         Walk walk = walk();
         walk.find(new Goal.Offers("give1"), 100, () -> false);
@@ -120,7 +163,7 @@ class WalkTest {
     void each_process_says_what_is_left_of_it() {
         Walk walk = walk();
         walk.take(0);
-        assertEquals(new Walk.Part("U0", "give0 → …", List.of("give0")), walk.parts().getFirst());
+        assertEquals(new Walk.Part("U0", "give0 → …", List.of("give0"), Optional.empty()), walk.parts().getFirst());
         assertEquals(List.of("U0", "U1", "LOCK"), walk.parts().stream().map(Walk.Part::process).toList());
     }
 }

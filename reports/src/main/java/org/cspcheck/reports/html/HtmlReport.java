@@ -11,7 +11,7 @@ import org.cspcheck.reports.Report;
 
 /** Writes a {@link Report} as one HTML page. */
 public final class HtmlReport {
-    private static final List<String> SCRIPTS = List.of("elements.js", "chart.js", "states.js", "network.js", "findings.js", "page.js");
+    private static final List<String> SCRIPTS = List.of("elements.js", "theme.js", "chart.js", "states.js", "network.js", "findings.js", "page.js");
 
     /** Markup, halves of surrogate pairs that stand alone, and two code points that XML excludes. */
     private static final Pattern NO_TEXT = Pattern.compile("[&<>\\uFFFE\\uFFFF]|\\p{Cs}");
@@ -20,10 +20,9 @@ public final class HtmlReport {
 
     /** {@return the page} */
     public static String of(Report report) {
-        String scripts = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         return resource("page.html")
                 .replace("/*STYLE*/", resource("page.css"))
-                .replace("/*SCRIPT*/", scripts)
+                .replace("/*SCRIPT*/", resources(SCRIPTS))
                 .replace("/*DATA*/", embedded(PageData.of(report)));
     }
 
@@ -32,7 +31,11 @@ public final class HtmlReport {
         return NO_TEXT.matcher(json).replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
     }
 
-    private static String resource(String name) {
+    static String resources(List<String> names) {
+        return names.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
+    }
+
+    static String resource(String name) {
         try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

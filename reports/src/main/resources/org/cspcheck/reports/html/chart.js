@@ -126,6 +126,6 @@ function finalRow(run) {
     case 'refusal': return bad(raw.event ? raw.event + ' can be refused' : 'offers too little', []);
     case 'divergence': return bad('and so on for ever', []);
     case 'no-such-run': return bad(raw.event ? 'no run goes on with ' + raw.event : 'no such run', []);
-    default: return {label: 'done', parts: [], bad: false, stuck: false};
+    default: return {label: raw.end || 'done', parts: [], bad: false, stuck: false};
   }
 }

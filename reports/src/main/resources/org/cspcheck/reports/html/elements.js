@@ -1,5 +1,4 @@
 // Elements from data: texts are set as texts, so no name in a spec can become markup.
-const data = JSON.parse(document.getElementById('data').textContent);
 const SVG = document.getElementById('drawing').namespaceURI;
 
 function fill(node, attributes, children) {

@@ -1,4 +1,5 @@
 // The page: the list of checks, the chosen one, the steps of its run, the theme, the keyboard, and what goes on paper.
+const data = JSON.parse(document.getElementById('data').textContent);
 const SIGN = {good: '✓', bad: '✗', doubt: '?'};
 const tone = check => check.ok ? 'good' : check.verdict === 'inconclusive' ? 'doubt' : 'bad';
 const badge = check => check.verdict + (check.ok && check.expected === 'fails' ? ', as expected' : !check.ok && check.verdict === 'holds' ? ', not as expected' : '');
@@ -105,20 +106,6 @@ function about() {
       el('tbody', {}, data.inputs.map(input => el('tr', {}, el('td', {class: 'mono'}, input.path), el('td', {class: 'mono'}, input.sha256))))))));
 }
 
-const THEMES = ['auto', 'light', 'dark'], prefers = matchMedia('(prefers-color-scheme: dark)');
-let theme = 'auto';
-try { theme = THEMES.includes(localStorage.getItem('csp-check-theme')) ? localStorage.getItem('csp-check-theme') : 'auto'; } catch (e) { /* files may have no storage */ }
-function paint() {
-  document.documentElement.dataset.theme = theme === 'auto' ? (prefers.matches ? 'dark' : 'light') : theme;
-  document.getElementById('theme').textContent = 'Theme: ' + theme;
-}
-document.getElementById('theme').addEventListener('click', () => {
-  theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
-  try { localStorage.setItem('csp-check-theme', theme); } catch (e) { /* then it lasts as long as the page */ }
-  paint();
-});
-prefers.addEventListener('change', paint);
-
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input[type="range"]')) return;
   const jump = {ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity}[event.key];
@@ -142,7 +129,6 @@ window.addEventListener('beforeprint', () => {
 document.getElementById('title').textContent = data.inputs.map(input => input.path).slice(0, 3).join(', ') + (data.inputs.length > 3 ? ' and ' + (data.inputs.length - 3) + ' more' : '') || 'Report';
 document.title = 'csp-check: ' + document.getElementById('title').textContent;
 document.getElementById('summary').textContent = overview();
-paint();
 navigation();
 window.addEventListener('hashchange', () => { route(); main.focus({preventScroll: true}); });
 route();
