@@ -67,6 +67,9 @@ final class CheckCommand {
         var reports = new ReportFiles(request, surroundings, results);
         reports.open();
         List<Specification> specifications = read();
+        if (request.options().clock().isPresent()) {
+            results.reading(Duration.ofNanos(System.nanoTime() - start));
+        }
         List<List<Integer>> selected = results.exitCode() == ExitCode.FAULT ? List.of() : Selection.of(specifications, request.asserts());
         decide(specifications, selected);
         Duration time = Duration.ofNanos(System.nanoTime() - start);

@@ -91,15 +91,20 @@ record CheckRequest(
                 oneOf(typed, "--trace", Tracing.values(), Tracing.CHANGES),
                 oneOf(typed, "--color", Surroundings.Colour.values(), Surroundings.Colour.AUTO),
                 limits(typed),
-                new Options(
-                        count(typed, "--workers").map(CheckRequest::small).orElse(Runtime.getRuntime().availableProcessors()),
-                        oneOf(typed, "--reduction", Reduction.values(), Reduction.AUTO),
-                        typed.hasMatchedOption("--termination-is-deadlock")),
+                options(typed),
                 checkpoint(typed),
                 typed.hasMatchedOption("--quiet"),
                 typed.hasMatchedOption("--verbose"),
                 Optional.ofNullable(typed.matchedOptionValue("--choices", (String) null)),
                 WITHOUT_EFFECT.keySet().stream().sorted().filter(typed::hasMatchedOption).map(WITHOUT_EFFECT::get).toList());
+    }
+
+    private static Options options(ParseResult typed) throws UsageException {
+        var options = new Options(
+                count(typed, "--workers").map(CheckRequest::small).orElse(Runtime.getRuntime().availableProcessors()),
+                oneOf(typed, "--reduction", Reduction.values(), Reduction.AUTO),
+                typed.hasMatchedOption("--termination-is-deadlock"));
+        return typed.hasMatchedOption("--profile") ? options.clocked(System::nanoTime) : options;
     }
 
     static List<String> specs(ParseResult typed) throws UsageException {

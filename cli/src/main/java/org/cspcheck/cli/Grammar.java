@@ -139,6 +139,7 @@ final class Grammar {
             new Entry(Kind.VALUE, "N", "Threads that search (default: all processors); verdicts do not depend on it.", "--workers"),
             new Entry(Kind.VALUE, "auto|none|always|symmetry", "Leave out states that cannot change the answer: when there are many (auto, the default), never, from the start, or those symmetric to others.", "--reduction"),
             new Entry(Kind.FLAG, "", "A process that has terminated counts as deadlocked.", "--termination-is-deadlock"),
+            new Entry(Kind.FLAG, "", "Also where the time of each check went, by stage and by component.", "--profile"),
             new Entry(Kind.FLAG, "", "No effect yet: each check shows one counterexample, a shortest one.", "--all-failures"),
             LANGUAGE,
             INCLUDE_PATH,

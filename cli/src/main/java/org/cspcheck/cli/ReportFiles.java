@@ -169,6 +169,6 @@ final class ReportFiles {
                 results.diagnostics(),
                 results.finished(),
                 results.askingNothing(),
-                new Report.Run(start, time, request.options().workers(), Memory.peak(), results.interrupted(), results.notStarted()));
+                new Report.Run(start, time, request.options().workers(), Memory.peak(), results.interrupted(), results.notStarted(), results.reading()));
     }
 }

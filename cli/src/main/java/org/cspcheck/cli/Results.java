@@ -1,7 +1,9 @@
 package org.cspcheck.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Verdict;
@@ -19,6 +21,7 @@ final class Results {
     private boolean fault;
     private boolean interrupted;
     private int notStarted;
+    private Optional<Duration> reading = Optional.empty();
 
     /** A spec whose checks are decided. */
     void read(Specification specification) {
@@ -59,6 +62,15 @@ final class Results {
     void interrupted(int checksNotStarted) {
         interrupted = true;
         notStarted = checksNotStarted;
+    }
+
+    /** Reading all specs took so long. */
+    void reading(Duration time) {
+        reading = Optional.of(time);
+    }
+
+    Optional<Duration> reading() {
+        return reading;
     }
 
     List<Specification.Input> inputs() {

@@ -12,7 +12,9 @@ import org.cspcheck.model.verdict.Verdict;
 import org.cspcheck.reports.text.CheckText;
 import org.cspcheck.reports.text.CounterexampleText;
 import org.cspcheck.reports.text.DiagnosticText;
+import org.cspcheck.reports.text.Figures;
 import org.cspcheck.reports.text.Page;
+import org.cspcheck.reports.text.ProfileText;
 import org.cspcheck.reports.text.SummaryText;
 import org.cspcheck.reports.text.Tracing;
 import org.cspcheck.runtime.log.ChoiceLog;
@@ -74,13 +76,14 @@ final class Transcript {
     }
 
     void finished(Outcome outcome, Duration time) {
-        if (!silent() && !(request.quiet() && outcome.ok())) {
+        if (!silent() && !(request.quiet() && outcome.ok() && outcome.profile().isEmpty())) {
             heading();
             out.print(lines.text(outcome, time));
             run(outcome).ifPresent(run -> {
                 out.print(CounterexampleText.text(run, outPage, request.tracing()));
                 out.print(replay(outcome.check(), run));
             });
+            outcome.profile().ifPresent(profile -> out.print(ProfileText.of(profile, outPage)));
             out.flush();
         }
         if (outcome.verdict() instanceof Verdict.Erroneous(Diagnostic diagnostic)) {
@@ -119,6 +122,7 @@ final class Transcript {
     void over(Results results, Duration time) {
         if (!silent() && !request.quiet() && !(results.finished().isEmpty() && results.notStarted() == 0)) {
             out.print(SummaryText.text(results.outcomes(), results.notStarted(), time, outPage));
+            results.reading().ifPresent(reading -> out.println("Reading the specs took " + Figures.time(reading) + " of it."));
         }
         out.flush();
     }

@@ -97,6 +97,18 @@ class EndToEndTest {
     }
 
     @Test
+    void a_profile_has_the_stages_of_each_check_and_the_components_of_the_network() {
+        run("--profile", "-q", "table.yaml");
+        String text = out();
+        assertEquals(3, text.split("Where the time went", -1).length - 1, text);
+        for (String told : new String[] {"      searching ", "      evaluating ", "      rebuilding ", "phil(0)", "fork(1)"}) {
+            assertTrue(text.contains(told), told + " in " + text);
+        }
+        run("table.yaml");
+        assertTrue(!out().contains("Where the time went"));
+    }
+
+    @Test
     void a_deadlock_is_told_from_the_first_step_to_who_waits_for_whom() {
         assertEquals(1, run("table.yaml"));
         assertEquals(

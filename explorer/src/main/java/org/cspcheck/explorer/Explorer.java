@@ -6,6 +6,7 @@ import org.cspcheck.explorer.Options.Reduction;
 import org.cspcheck.explorer.check.Answer;
 import org.cspcheck.explorer.check.Evidence;
 import org.cspcheck.explorer.explain.Explanation;
+import org.cspcheck.explorer.profile.Stages;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.LimitReached;
 import org.cspcheck.explorer.search.Progress;
@@ -23,6 +24,7 @@ import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Profile.Stage;
 import org.cspcheck.model.verdict.Verdict;
 
 /** Decides checks. One explorer serves the checks of one script, one after the other; not safe for use by several threads. */
@@ -63,7 +65,7 @@ public final class Explorer {
      * @throws IllegalStateException if the tool contradicts itself
      */
     public Outcome check(Check check, Limits limits, Progress progress, BooleanSupplier cancelled) {
-        Budget budget = new Budget(limits.or(check.limits()), progress, cancelled, options.workers(), storage(check));
+        Budget budget = new Budget(limits.or(check.limits()), progress, cancelled, options.workers(), storage(check), Stages.of(options.clock()));
         if (budget.isCrowded()) {
             forget();
         }
@@ -81,7 +83,7 @@ public final class Explorer {
         } catch (OutOfMemoryError e) {
             verdict = new Verdict.Inconclusive("out of memory: " + e.getMessage());
         }
-        return new Outcome(check, verdict, budget.explored());
+        return new Outcome(check, verdict, budget.explored(), budget.stages().profile());
     }
 
     private Optional<Storage> storage(Check check) {
@@ -93,18 +95,20 @@ public final class Explorer {
         Answer answer = decide(check, budget);
         return switch (answer) {
             case Answer.Holds(Optional<Evidence> witness) -> {
-                var shown = witness.map(evidence -> explain(check, evidence));
+                var shown = witness.map(evidence -> explain(check, evidence, budget));
                 yield check.negated() ? new Verdict.Fails(shown) : new Verdict.Holds(shown);
             }
             case Answer.Fails(Evidence evidence) -> {
-                var shown = Optional.of(explain(check, evidence));
+                var shown = Optional.of(explain(check, evidence, budget));
                 yield check.negated() ? new Verdict.Holds(shown) : new Verdict.Fails(shown);
             }
         };
     }
 
-    private Counterexample explain(Check check, Evidence evidence) {
-        return new Explanation(rules, alphabet, check.subject()).of(evidence);
+    private Counterexample explain(Check check, Evidence evidence, Budget budget) {
+        try (var _ = budget.stages().enter(Stage.REPLAYING)) {
+            return new Explanation(rules, alphabet, check.subject()).of(evidence);
+        }
     }
 
     private Answer decide(Check check, Budget budget) {
@@ -116,8 +120,11 @@ public final class Explorer {
 
     /** The fastest system that this process can be: a network, with priority around it or not, or else its terms. */
     private TransitionSystem system(Process process, Budget budget) {
-        Process settled = rules.settle(process);
+        Process settled;
+        try (var _ = budget.stages().enter(Stage.EVALUATING)) {
+            settled = rules.settle(process);
+        }
         Optional<TransitionSystem> network = networks ? new Composition(leaves, budget).of(process) : Optional.empty();
-        return network.orElseGet(() -> new TermSystem(rules, settled));
+        return network.orElseGet(() -> new TermSystem(rules, settled, budget.stages()));
     }
 }

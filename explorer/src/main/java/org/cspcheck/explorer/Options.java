@@ -1,6 +1,7 @@
 package org.cspcheck.explorer;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.cspcheck.explorer.search.disk.Storage;
 
 /**
@@ -10,8 +11,9 @@ import org.cspcheck.explorer.search.disk.Storage;
  * @param reduction whether states may be left out that cannot change the answer
  * @param terminationIsDeadlock whether a process that has terminated counts as deadlocked
  * @param storage where searches go on when memory is full, and leave checkpoints; empty: nowhere
+ * @param clock in nanoseconds, for a profile of each check; empty: there is none
  */
-public record Options(int workers, Reduction reduction, boolean terminationIsDeadlock, Optional<Storage> storage) {
+public record Options(int workers, Reduction reduction, boolean terminationIsDeadlock, Optional<Storage> storage, Optional<LongSupplier> clock) {
     /** Whether states may be left out that cannot change the answer. */
     public enum Reduction {
         /** In networks that turn out to be large, and where an assertion asks for it. */
@@ -24,12 +26,17 @@ public record Options(int workers, Reduction reduction, boolean terminationIsDea
     }
 
     public Options(int workers, Reduction reduction, boolean terminationIsDeadlock) {
-        this(workers, reduction, terminationIsDeadlock, Optional.empty());
+        this(workers, reduction, terminationIsDeadlock, Optional.empty(), Optional.empty());
     }
 
     /** {@return the same, with storage} */
     public Options on(Storage place) {
-        return new Options(workers, reduction, terminationIsDeadlock, Optional.of(place));
+        return new Options(workers, reduction, terminationIsDeadlock, Optional.of(place), clock);
+    }
+
+    /** {@return the same, with a profile of each check} */
+    public Options clocked(LongSupplier nanoseconds) {
+        return new Options(workers, reduction, terminationIsDeadlock, storage, Optional.of(nanoseconds));
     }
 
     public static final Options DEFAULT = new Options(1, Reduction.AUTO, false);

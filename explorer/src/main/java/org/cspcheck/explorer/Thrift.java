@@ -16,6 +16,7 @@ import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.verdict.Counterexample.Kind;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Profile.Stage;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 
@@ -47,14 +48,21 @@ final class Thrift {
 
     Answer decide(TransitionSystem system) {
         if (reduction == Reduction.SYMMETRY) {
-            return question.about(merged(system).orElse(system));
+            return question.about(reducing(() -> merged(system)).orElse(system));
         }
         if (reduction == Reduction.NONE || !(system instanceof VectorSystem network) || !isReducible(network)) {
             return question.about(system);
         }
         long few = Math.max(1, FEW / (system.layout().words() * (long) system.layout().words()));
         Optional<Answer> plain = reduction == Reduction.ALWAYS ? Optional.empty() : budget.attempt(few, () -> question.about(system));
-        return plain.orElseGet(() -> reduced(ReducedSystem.of(network), system, MORE * few));
+        return plain.orElseGet(() -> reduced(reducing(() -> ReducedSystem.of(network)), system, MORE * few));
+    }
+
+    /** What is found out about a system before it is searched. */
+    private <T> T reducing(Supplier<T> work) {
+        try (var _ = budget.stages().enter(Stage.REDUCING)) {
+            return work.get();
+        }
     }
 
     /** The system with symmetric states merged, where the question is about states alone and no other process has to be symmetric as well. */
@@ -95,7 +103,7 @@ final class Thrift {
     }
 
     private Answer reduced(ReducedSystem network, TransitionSystem system, long most) {
-        boolean diverges = network.mayDiverge();
+        boolean diverges = reducing(network::mayDiverge);
         Aim aim = switch (question.property()) {
             case Property.DeadlockFree(SemanticModel model) when model != SemanticModel.FD || !diverges -> new Aim.Deadlocks();
             case Property.Never(EventSet events) -> new Aim.Occurrence(events);
@@ -106,7 +114,7 @@ final class Thrift {
             return Answer.holds();
         }
         ReducedSystem reduced = network.towards(aim);
-        if (reduction == Reduction.AUTO && reduced.share() > WORTH) {
+        if (reduction == Reduction.AUTO && reducing(reduced::share) > WORTH) {
             return question.about(system);
         }
         return shortest(aim instanceof Aim.Deadlocks ? deadlockFree(reduced, most) : question.about(reduced), system, most);
@@ -115,7 +123,7 @@ final class Thrift {
     /** Where many states are left, a proof that looks at pairs of components is worth trying. */
     private Answer deadlockFree(ReducedSystem system, long most) {
         Supplier<Answer> search = () -> question.withoutDivergence().about(system);
-        return budget.attempt(most, search).orElseGet(() -> system.isNeverStuck() ? Answer.holds() : search.get());
+        return budget.attempt(most, search).orElseGet(() -> reducing(system::isNeverStuck) ? Answer.holds() : search.get());
     }
 
     /** The answer, with a shortest run if one can be found. What is known is told, whatever limit is reached. */

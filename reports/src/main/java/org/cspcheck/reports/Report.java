@@ -66,8 +66,14 @@ public record Report(
      *
      * @param interrupted whether it was stopped before every check was done
      * @param notStarted checks that never began, because it was interrupted
+     * @param reading how long the specs took before any check, where profiles are asked for
      */
-    public record Run(Instant start, Duration time, int workers, long peakMemoryBytes, boolean interrupted, int notStarted) {}
+    public record Run(
+            Instant start, Duration time, int workers, long peakMemoryBytes, boolean interrupted, int notStarted, Optional<Duration> reading) {
+        public Run(Instant start, Duration time, int workers, long peakMemoryBytes, boolean interrupted, int notStarted) {
+            this(start, time, workers, peakMemoryBytes, interrupted, notStarted, Optional.empty());
+        }
+    }
 
     /** {@return every check with its verdict} */
     public List<Outcome> outcomes() {

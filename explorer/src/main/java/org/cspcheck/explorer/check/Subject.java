@@ -19,6 +19,7 @@ import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.system.Walk;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.verdict.Counterexample.Kind;
+import org.cspcheck.model.verdict.Profile.Stage;
 
 /** The system that a check is about, with the budget of the check: what the checks share. */
 public record Subject(TransitionSystem system, Budget budget) {
@@ -153,7 +154,9 @@ public record Subject(TransitionSystem system, Budget budget) {
     }
 
     private Account account(List<Search.Hop> hops, List<Search.Hop> loop, boolean refusing) {
-        return system.account(walk(hops, loop, refusing));
+        try (var _ = budget.stages().enter(Stage.REBUILDING)) {
+            return system.account(walk(hops, loop, refusing));
+        }
     }
 
     private static Walk walk(List<Search.Hop> hops, List<Search.Hop> loop, boolean refusing) {

@@ -3,6 +3,7 @@ package org.cspcheck.explorer.compress;
 import java.util.Optional;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.model.process.Compression;
+import org.cspcheck.model.verdict.Profile.Stage;
 
 /** Makes graphs smaller: one method for each compression. Where one would take more than it saves, a weaker one is used. */
 public final class Compressor {
@@ -24,6 +25,12 @@ public final class Compressor {
 
     /** {@return the graph compressed as asked for} It has the same traces, stable failures and divergences. */
     public Compressed compress(Graph graph, Compression compression) {
+        try (var _ = budget.stages().enter(Stage.MINIMISING)) {
+            return compressed(graph, compression);
+        }
+    }
+
+    private Compressed compressed(Graph graph, Compression compression) {
         return switch (compression) {
             case EXPLICATE -> Compressed.unchanged(graph);
             case STRONG_BISIMULATION -> strong(graph);
@@ -33,8 +40,8 @@ public final class Compressor {
             case DIAMOND -> silent(graph, factored -> Diamond.of(factored, most, budget));
             case NORMAL -> factored(graph, factored -> Determinised.of(factored, most, budget).or(() -> Diamond.of(factored, most, budget)));
             case MODEL_COMPRESS -> {
-                Compressed diamond = compress(graph, Compression.DIAMOND);
-                yield diamond.then(compress(diamond.graph(), Compression.DELAY_BISIMULATION));
+                Compressed diamond = compressed(graph, Compression.DIAMOND);
+                yield diamond.then(compressed(diamond.graph(), Compression.DELAY_BISIMULATION));
             }
         };
     }

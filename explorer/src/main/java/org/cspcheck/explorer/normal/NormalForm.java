@@ -11,6 +11,7 @@ import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.model.event.Event;
+import org.cspcheck.model.verdict.Profile.Stage;
 import org.cspcheck.model.verdict.SemanticModel;
 
 /**
@@ -96,7 +97,9 @@ public final class NormalForm {
 
     private synchronized int make(Node from, int position) {
         if (from.after[position] == UNKNOWN) {
-            from.after[position] = node(targets(from.states, from.initials[position]));
+            try (var _ = budget.stages().enter(Stage.NORMALISING)) {
+                from.after[position] = node(targets(from.states, from.initials[position]));
+            }
         }
         return from.after[position];
     }
@@ -110,16 +113,22 @@ public final class NormalForm {
 
     private synchronized int[][] accept(Node here) {
         if (here.acceptances == null) {
-            var all = new ArrayList<int[]>();
-            for (int member : here.states) {
-                int[] acceptance = Acceptances.of(steps(member), 2);
-                if (acceptance != null) {
-                    all.add(acceptance);
-                }
+            try (var _ = budget.stages().enter(Stage.NORMALISING)) {
+                here.acceptances = accepted(here);
             }
-            here.acceptances = Acceptances.minimal(all);
         }
         return here.acceptances;
+    }
+
+    private int[][] accepted(Node here) {
+        var all = new ArrayList<int[]>();
+        for (int member : here.states) {
+            int[] acceptance = Acceptances.of(steps(member), 2);
+            if (acceptance != null) {
+                all.add(acceptance);
+            }
+        }
+        return Acceptances.minimal(all);
     }
 
     /** {@return the node of these states, words after words, and of all that they reach by tau} */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.cspcheck.explorer.profile.Stages;
 import org.cspcheck.explorer.search.disk.Storage;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
@@ -23,6 +24,7 @@ public final class Budget {
     private final BooleanSupplier cancelled;
     private final int workers;
     private final Optional<Storage> storage;
+    private final Stages stages;
     private final HeapGauge heap = new HeapGauge();
     private final long start = System.nanoTime();
     private final long deadline;
@@ -41,21 +43,28 @@ public final class Budget {
 
     /** @param workers threads that may search */
     public Budget(Limits limits, Progress progress, BooleanSupplier cancelled, int workers) {
-        this(limits, progress, cancelled, workers, Optional.empty());
+        this(limits, progress, cancelled, workers, Optional.empty(), Stages.unclocked());
     }
 
     /**
      * @param workers threads that may search
      * @param storage where searches may go on when memory is full, and leave checkpoints
+     * @param stages where the time goes
      */
-    public Budget(Limits limits, Progress progress, BooleanSupplier cancelled, int workers, Optional<Storage> storage) {
+    public Budget(Limits limits, Progress progress, BooleanSupplier cancelled, int workers, Optional<Storage> storage, Stages stages) {
         this.workers = workers;
         this.storage = storage;
+        this.stages = stages;
         this.limits = limits;
         this.progress = progress;
         this.cancelled = cancelled;
         this.deadline = limits.time().map(time -> start + Math.min(time.toNanos(), Long.MAX_VALUE / 2)).orElse(Long.MAX_VALUE);
         this.mostBytes = Math.min(limits.memory().orElse(Long.MAX_VALUE), Machine.usableBytes());
+    }
+
+    /** {@return the stages of the check} */
+    public Stages stages() {
+        return stages;
     }
 
     /** {@return threads that may search} */

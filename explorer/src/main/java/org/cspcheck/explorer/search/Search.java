@@ -12,6 +12,7 @@ import org.cspcheck.explorer.search.disk.DiskFailure;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Profile.Stage;
 
 /**
  * One breadth-first search. It stops at the first finding in the order of discovery, which is at the least depth.
@@ -107,6 +108,12 @@ public final class Search implements AutoCloseable {
 
     /** {@return the first finding; empty when all states were examined} */
     public Optional<Found> run() {
+        try (var _ = budget.stages().enter(counts ? Stage.SEARCHING : Stage.REBUILDING)) {
+            return found();
+        }
+    }
+
+    private Optional<Found> found() {
         if (spill == null) {
             start();
             return levels();
@@ -362,7 +369,7 @@ public final class Search implements AutoCloseable {
 
     /** {@return the path by which the state of a finding was first reached: no path is shorter} */
     public List<Hop> pathTo(Found found) {
-        try {
+        try (var _ = budget.stages().enter(Stage.REBUILDING)) {
             return path(found);
         } catch (LimitReached | DiskFailure e) {
             if (spill != null) {

@@ -100,7 +100,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         Part part(Process process) {
             Process term = unfolded(process);
             if (!isNetwork(leaves, term)) {
-                return leaf(leaves.graph(leaves.rules().settle(term), allowance, budget).orElseThrow(TooLarge::new));
+                return leaf(leaves.graph(leaves.rules().settle(term), () -> name(process), allowance, budget).orElseThrow(TooLarge::new));
             }
             return switch (term) {
                 case Hide hide -> hides(hide.process(), hide) ? part(hide.process()) : new Part.Wrapped(hide, part(hide.process()));
@@ -109,7 +109,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
                     timed = true;
                     yield new Part.Wrapped(inTime, part(inTime.process()));
                 }
-                case Compress compress -> compressed(compress);
+                case Compress compress -> compressed(compress, process);
                 default -> group(term);
             };
         }
@@ -123,9 +123,22 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         }
 
         /** A component of its own, or if it is too large alone, part of the network. */
-        private Part compressed(Compress compress) {
-            Optional<LeafGraph> graph = leaves.isMinimising() ? leaves.compressed(compress, exact, budget) : Optional.empty();
+        private Part compressed(Compress compress, Process process) {
+            Optional<LeafGraph> graph =
+                    leaves.isMinimising() ? leaves.compressed(compress, exact, () -> name(process), budget) : Optional.empty();
             return graph.isPresent() ? leaf(graph.get()) : part(compress.process());
+        }
+
+        /** The outermost name of a process; of one without a name its number among the components. */
+        private String name(Process process) {
+            return switch (process) {
+                case Call(Body body) -> body.name().isEmpty() ? name(body.unfold()) : body.name();
+                case Compress compress -> name(compress.process());
+                case Hide hide -> name(hide.process());
+                case Rename rename -> name(rename.process());
+                case Foreign foreign -> foreign.state().name();
+                default -> "component " + (graphs.size() + 1);
+            };
         }
 
         private Part leaf(LeafGraph graph) {

@@ -3,12 +3,15 @@ package org.cspcheck.explorer.vector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cspcheck.explorer.compress.Compressor;
+import org.cspcheck.explorer.profile.Stages;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.model.process.Compression;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
+import org.cspcheck.model.verdict.Profile;
 
 /** The graphs of components, each explored and minimised once: the checks of a script ask about the same components again and again. */
 public final class Leaves {
@@ -37,34 +40,53 @@ public final class Leaves {
     /** What a graph was made of: a settled term, or a compression of an unsettled one; {@code exact} where it is for a network with priority. */
     private record Key(Process process, boolean exact) {}
 
-    /** {@return the graph of a settled term; empty if it is larger than allowed} */
-    Optional<LeafGraph> graph(Process process, Allowance allowance, Budget budget) {
+    /**
+     * {@return the graph of a settled term; empty if it is larger than allowed}
+     *
+     * @param name what people call the component
+     */
+    Optional<LeafGraph> graph(Process process, Supplier<String> name, Allowance allowance, Budget budget) {
         var key = new Key(process, true);
         LeafGraph graph = known.get(key);
         if (graph == null) {
-            graph = LeafGraph.explore(rules, process, allowance, budget);
-            if (graph != null && minimising) {
-                graph = graph.compressed(new Compressor(budget).compress(graph.graph(), Compression.STRONG_BISIMULATION));
+            Compression compression = minimising ? Compression.STRONG_BISIMULATION : Compression.EXPLICATE;
+            try (Stages.OpenComponent component = opened(name, compression, budget)) {
+                graph = compressed(LeafGraph.explore(rules, process, allowance, budget), compression, component, budget);
             }
             remember(key, graph);
         }
         return Optional.ofNullable(graph);
     }
 
+    private static Stages.OpenComponent opened(Supplier<String> name, Compression compression, Budget budget) {
+        return budget.stages().component(name, compression == Compression.EXPLICATE ? "" : compression.word());
+    }
+
+    /** The graph made smaller; null if there is none. */
+    private static LeafGraph compressed(LeafGraph graph, Compression compression, Stages.OpenComponent component, Budget budget) {
+        if (graph == null) {
+            return null;
+        }
+        LeafGraph smaller = graph.compressed(new Compressor(budget).compress(graph.graph(), compression));
+        component.complete(
+                new Profile.Size(graph.states(), graph.graph().transitions(), smaller.states(), smaller.graph().transitions()));
+        return smaller;
+    }
+
     /**
      * {@return the graph of a compressed process; empty if the process alone is larger than allowed}
      *
      * @param exact whether only strong bisimulation will do
+     * @param name what people call the component
      */
-    Optional<LeafGraph> compressed(Process.Compress compress, boolean exact, Budget budget) {
+    Optional<LeafGraph> compressed(Process.Compress compress, boolean exact, Supplier<String> name, Budget budget) {
         var key = new Key(compress, exact);
         LeafGraph graph = known.get(key);
         if (graph == null) {
-            graph = whole(compress.process(), exact, budget).orElse(null);
-            if (graph != null) {
-                boolean weaker = exact && compress.compression() != Compression.EXPLICATE;
-                Compression compression = weaker ? Compression.STRONG_BISIMULATION : compress.compression();
-                graph = graph.compressed(new Compressor(budget).compress(graph.graph(), compression));
+            boolean weaker = exact && compress.compression() != Compression.EXPLICATE;
+            Compression compression = weaker ? Compression.STRONG_BISIMULATION : compress.compression();
+            try (Stages.OpenComponent component = opened(name, compression, budget)) {
+                graph = compressed(whole(compress.process(), exact, budget).orElse(null), compression, component, budget);
             }
             remember(key, graph);
         }

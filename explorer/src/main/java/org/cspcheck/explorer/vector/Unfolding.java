@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.vector;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cspcheck.explorer.compress.Graph;
 import org.cspcheck.explorer.normal.StateNumbers;
@@ -11,6 +12,7 @@ import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
+import org.cspcheck.model.verdict.Profile.Stage;
 
 /** Makes explicit graphs, breadth-first. */
 final class Unfolding {
@@ -30,24 +32,36 @@ final class Unfolding {
         numbers.number(start);
         boolean timers = false;
         var building = new Graph.Building();
-        for (int state = 0; state < numbers.size(); state++) {
-            List<Step> steps = rules.steps(numbers.term(state));
-            if (!allowance.covers(steps.size())) {
-                return null;
+        for (int state = 0; state < numbers.size(); ) {
+            for (List<Step> steps : steps(rules, numbers, state, budget)) {
+                if (!allowance.covers(steps.size())) {
+                    return null;
+                }
+                for (Step step : steps) {
+                    timers |= step.due() != Step.AT_ONCE;
+                    building.step(step.event(), numbers.number(step.target()));
+                }
+                building.endState();
+                if (numbers.term(state) instanceof Process.Terminated) {
+                    building.terminated(state);
+                }
+                state++;
             }
-            if ((state & 255) == 0) {
-                budget.pulse();
-            }
-            for (Step step : steps) {
-                timers |= step.due() != Step.AT_ONCE;
-                building.step(step.event(), numbers.number(step.target()));
-            }
-            building.endState();
-            if (numbers.term(state) instanceof Process.Terminated) {
-                building.terminated(state);
-            }
+            budget.pulse();
         }
         return new Terms(building.graph(), numbers.terms(), timers);
+    }
+
+    /** The steps of some terms that are numbered already. */
+    private static List<List<Step>> steps(FiringRules rules, TermNumbers numbers, int from, Budget budget) {
+        int count = Math.min(BLOCK, numbers.size() - from);
+        var steps = new ArrayList<List<Step>>(count);
+        try (var _ = budget.stages().enter(Stage.EVALUATING)) {
+            for (int i = 0; i < count; i++) {
+                steps.add(rules.steps(numbers.term(from + i)));
+            }
+        }
+        return steps;
     }
 
     /** {@return the graph of a system; null if it is larger than allowed} */

@@ -12,6 +12,7 @@ import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.system.Walk;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
+import org.cspcheck.model.verdict.Profile.Stage;
 
 /** A network of components whose graphs are known: a state is the vector of their local states. */
 public final class VectorSystem implements TransitionSystem {
@@ -48,9 +49,15 @@ public final class VectorSystem implements TransitionSystem {
      */
     static Optional<VectorSystem> of(Leaves leaves, Process process, boolean exact, Budget budget) {
         try {
-            return Flattening.of(leaves, process, exact, budget).map(VectorSystem::new);
+            return Flattening.of(leaves, process, exact, budget).map(network -> composed(network, budget));
         } catch (Rules.TooMany e) {
             return Optional.empty();
+        }
+    }
+
+    private static VectorSystem composed(Flattening network, Budget budget) {
+        try (var _ = budget.stages().enter(Stage.COMPOSING)) {
+            return new VectorSystem(network);
         }
     }
 

@@ -1,7 +1,17 @@
 package org.cspcheck.model.verdict;
 
-/** A check with its verdict and what it took. */
-public record Outcome(Check check, Verdict verdict, Statistics statistics) {
+import java.util.Optional;
+
+/**
+ * A check with its verdict and what it took.
+ *
+ * @param profile where the time went, if that was asked for
+ */
+public record Outcome(Check check, Verdict verdict, Statistics statistics, Optional<Profile> profile) {
+    public Outcome(Check check, Verdict verdict, Statistics statistics) {
+        this(check, verdict, statistics, Optional.empty());
+    }
+
     /**
      * What was explored.
      *

@@ -1,7 +1,9 @@
 package org.cspcheck.reports.json;
 
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Location;
@@ -10,6 +12,7 @@ import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Profile;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.model.verdict.Verdict;
@@ -58,7 +61,10 @@ public final class JsonReport {
             json.objects("diagnostics", report.diagnostics(), this::diagnostic);
             json.objects("checks", report.finished(), this::finished);
             replay.ifPresent(run -> json.object("replay", () -> counterexample(run)));
-            json.object("run", () -> run(report.run()));
+            json.object("run", () -> {
+                run(report.run());
+                json.objectsUnlessEmpty("checks", report.finished(), this::cost);
+            });
         });
     }
 
@@ -211,5 +217,41 @@ public final class JsonReport {
         if (run.interrupted()) {
             json.member("interrupted", true);
         }
+        run.reading().ifPresent(time -> json.member("readingSeconds", seconds(time)));
+    }
+
+    private void cost(Report.Finished finished) {
+        long states = finished.outcome().statistics().states();
+        json.member("name", finished.outcome().check().name());
+        json.member("seconds", finished.time().toMillis() / 1000.0);
+        if (states > 0 && finished.time().isPositive()) {
+            json.member("statesPerSecond", Math.round(states / (finished.time().toNanos() * 1e-9)));
+        }
+        finished.outcome().profile().ifPresent(profile -> json.object("profile", () -> profile(profile)));
+    }
+
+    private void profile(Profile profile) {
+        json.member("seconds", seconds(profile.total()));
+        stages(profile.stages());
+        json.objects("components", profile.components(), component -> {
+            json.member("name", component.name());
+            json.memberUnlessEmpty("compression", component.compression());
+            component.size().ifPresent(size -> {
+                json.member("statesBefore", size.statesBefore());
+                json.member("transitionsBefore", size.transitionsBefore());
+                json.member("states", size.states());
+                json.member("transitions", size.transitions());
+            });
+            stages(component.stages());
+        });
+    }
+
+    private void stages(Map<Profile.Stage, Duration> stages) {
+        json.object("stages", () -> stages.forEach((stage, time) -> json.member(stage.word(), seconds(time))));
+    }
+
+    /** To the microsecond: most components take less than a thousandth of a second. */
+    private static double seconds(Duration time) {
+        return Math.round(time.toNanos() / 1000.0) / 1e6;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
@@ -25,6 +26,8 @@ import org.cspcheck.model.verdict.Counterexample.Wish;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.model.verdict.Outcome.Statistics;
+import org.cspcheck.model.verdict.Profile;
+import org.cspcheck.model.verdict.Profile.Stage;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.model.verdict.Verdict;
@@ -119,6 +122,23 @@ class JsonReportTest {
         assertEquals(17, check.at("/counterexample/recorded/line").asInt());
         assertEquals("phil(0)", check.at("/counterexample/recorded/refusers/0/process").asString());
         assertEquals(9, check.at("/counterexample/recorded/refusers/0/causes/0/line").asInt());
+    }
+
+    @Test
+    void what_varies_stands_under_run_in_the_order_of_the_checks() {
+        var profile = new Profile(
+                Map.of(Stage.SEARCHING, Duration.ofNanos(1_500_500)),
+                List.of(new Profile.Component("P", "", Map.of(Stage.UNFOLDING, Duration.ofNanos(2000)), Optional.of(new Profile.Size(4, 6, 3, 4)))));
+        Outcome plain = outcome(new Property.DivergenceFree(), true, new Verdict.Holds(Optional.empty()));
+        var clocked = new Outcome(plain.check(), plain.verdict(), plain.statistics(), Optional.of(profile));
+        assertEquals(
+                JsonMapper.shared().readTree("""
+                        [{"name": "a check", "seconds": 1.0, "statesPerSecond": 12},
+                         {"name": "a check", "seconds": 1.0, "statesPerSecond": 12, "profile": {
+                            "seconds": 0.001501, "stages": {"searching": 0.001501},
+                            "components": [{"name": "P", "statesBefore": 4, "transitionsBefore": 6, "states": 3, "transitions": 4,
+                                            "stages": {"unfolding": 0.000002}}]}}]"""),
+                json(List.of(), plain, clocked).at("/run/checks"));
     }
 
     @Test
