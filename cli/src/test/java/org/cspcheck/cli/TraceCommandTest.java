@@ -149,7 +149,7 @@ class TraceCommandTest {
         String against = "trace: {complete: true, against: 'take.0 -> give.0 -> SKIP'}\n";
         assertEquals(0, trace(against, events("take.0", "give.0")));
         assertEquals(1, trace(against, events("take.0")));
-        says("the specification may not stop there");
+        says("it ends there, or rests with nothing on offer");
     }
 
     @Test

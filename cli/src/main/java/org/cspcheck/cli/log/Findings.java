@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cspcheck.explorer.trace.Refusal;
 import org.cspcheck.explorer.trace.Session;
 import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.event.Event;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Counterexample.Cause;
@@ -233,7 +235,14 @@ public final class Findings {
         }
     }
 
+    /** {@return whether the end of a log must be an allowed one} */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** A session whose place is not known any more. */
     void closed(String key, Session session) {
+        gaps |= session.hasGaps();
         if (session.refusal().isEmpty() && complete && !session.mayEnd()) {
             closedEarly++;
         }
@@ -244,10 +253,11 @@ public final class Findings {
         boolean judged = complete && session.refusal().isEmpty() && !session.hasGaps() && !troubles.containsKey(Trouble.TORN);
         if (judged && events > 0 && !session.mayEnd()) {
             var place = new LogPlace(files.getLast(), lines);
-            failure(new Counterexample(
+            failure(() -> new Counterexample(
                     Kind.REFUSAL, steps(session.recent()), Optional.empty(), List.of(), List.of(names(session.allowed())), List.of(),
                     Optional.empty(), List.of(), List.of(),
-                    Optional.of(new Recorded(place, session.events() + 1, key, session.recent().size() == session.events(), List.of(), lines(session.recent())))));
+                    Optional.of(new Recorded(place, session.events() + 1, key, session.recent().size() == session.events(), List.of(), lines(session.recent()),
+                            session.unreplayed(-1, new int[] {Event.TICK})))));
         }
     }
 
@@ -255,28 +265,32 @@ public final class Findings {
 
     void refused(LogPlace at, Optional<String> key, String text, Session session) {
         Refusal refusal = session.refusal().orElseThrow();
-        List<Refuser> refusers = refusal.refusers().stream().map(this::refuser).toList();
-        failure(new Counterexample(
+        failure(() -> new Counterexample(
                 Kind.TRACE, steps(refusal.recent()), Optional.of(text), List.of(), List.of(names(refusal.allowed())), List.of(),
                 Optional.empty(), List.of(), List.of(),
-                Optional.of(new Recorded(at, refusal.position(), key, refusal.isWhole(), refusers, lines(refusal.recent())))));
+                Optional.of(new Recorded(at, refusal.position(), key, refusal.isWhole(), refusal.refusers().stream().map(this::refuser).toList(), lines(refusal.recent()),
+                        refusal.unreplayed()))));
     }
 
     /** @param monitor whose offers they are; -1 for those of all together */
-    void refuses(LogPlace at, Optional<String> key, int monitor, List<String> offers, Session session) {
+    void refuses(LogPlace at, Optional<String> key, int monitor, int[] offered, List<String> offers, Session session) {
+        failure(() -> offered(at, key, monitor, offered, offers, session));
+    }
+
+    private Counterexample offered(LogPlace at, Optional<String> key, int monitor, int[] offered, List<String> offers, Session session) {
         List<List<String>> allowed = monitor < 0 ? List.of(names(session.allowed()))
                 : Stream.of(session.acceptances(monitor)).map(this::names).toList();
         List<Refuser> refusers = monitor < 0 ? List.of() : List.of(refuser(session.atRest(monitor)));
-        failure(new Counterexample(
+        return new Counterexample(
                 Kind.REFUSAL, steps(session.recent()), Optional.empty(), offers, allowed, List.of(), Optional.empty(), List.of(), List.of(),
                 Optional.of(new Recorded(at, session.events() + 1, key, session.recent().size() == session.events(), refusers,
-                        lines(session.recent())))));
+                        lines(session.recent()), session.unreplayed(monitor, offered))));
     }
 
-    private void failure(Counterexample failure) {
+    private void failure(Supplier<Counterexample> failure) {
         failed++;
         if (failures.size() < MOST_FAILURES) {
-            failures.add(failure);
+            failures.add(failure.get());
         }
     }
 

@@ -9,7 +9,12 @@ import org.cspcheck.explorer.trace.TraceVerifier;
 
 /** Takes the events of logs to their sessions, line by line, and keeps what is found. */
 final class LogVerification implements LogReader.Listener {
-    private static final int MOST_SESSIONS = 100_000;
+    /** Sessions that are open at a time: with their last events, some kilobytes each. */
+    private static final int MOST_SESSIONS = 1 << 13;
+
+    /** Which part of the heap is for sessions that are put away. */
+    private static final int SHARE = 4;
+
     private static final byte[] NO_KEY = {};
 
     private final TraceVerifier verifier;
@@ -25,18 +30,22 @@ final class LogVerification implements LogReader.Listener {
     private boolean ended;
 
     LogVerification(TraceVerifier verifier, Mapping mapping, EventNames names, Findings findings, BooleanSupplier stopped) {
-        this(verifier, mapping, names, findings, stopped, MOST_SESSIONS);
+        this(verifier, mapping, names, findings, stopped, MOST_SESSIONS, Runtime.getRuntime().maxMemory() / SHARE);
     }
 
-    /** @param mostSessions that are open at a time */
-    LogVerification(TraceVerifier verifier, Mapping mapping, EventNames names, Findings findings, BooleanSupplier stopped, int mostSessions) {
+    /**
+     * @param mostSessions that are open at a time
+     * @param room in bytes, for sessions that are put away
+     */
+    LogVerification(
+            TraceVerifier verifier, Mapping mapping, EventNames names, Findings findings, BooleanSupplier stopped, int mostSessions, long room) {
         this.verifier = verifier;
         this.mapping = mapping;
         this.names = names;
         this.findings = findings;
         this.stopped = stopped;
         this.single = mapping.wants(Extra.BY) ? Optional.empty() : Optional.of(verifier.session());
-        this.sessions = new Sessions(verifier, mostSessions, closed -> findings.closed(closed.key, closed.session));
+        this.sessions = new Sessions(verifier, mostSessions, room, findings::closed);
         this.by = mapping.member(Extra.BY);
         this.process = mapping.member(Extra.PROCESS);
     }
@@ -55,7 +64,7 @@ final class LogVerification implements LogReader.Listener {
         if (single.isPresent()) {
             findings.ended(Optional.empty(), single.get());
         } else {
-            sessions.open().forEach(open -> findings.ended(Optional.of(open.key), open.session));
+            sessions.end((key, session) -> findings.ended(Optional.of(key), session), findings.isComplete());
             findings.sessions(sessions.count());
         }
     }
@@ -85,7 +94,7 @@ final class LogVerification implements LogReader.Listener {
         Session session = open == null ? single.get() : open.session;
         boolean follows = (open == null || !open.failed) && session.refusal().isEmpty();
         if (follows && !(monitor < 0 ? session.mayOffer(offered) : session.mayOffer(monitor, offered))) {
-            findings.refuses(at.place(), key(open), monitor, row.offers(), session);
+            findings.refuses(at.place(), key(open), monitor, offered, row.offers(), session);
             decided(open);
         }
     }
@@ -97,7 +106,7 @@ final class LogVerification implements LogReader.Listener {
         } else if (row.has(by)) {
             session(row).session.gap();
         } else {
-            sessions.open().forEach(open -> open.session.gap());
+            sessions.gap();
         }
     }
 

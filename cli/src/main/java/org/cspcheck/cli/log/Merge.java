@@ -246,7 +246,7 @@ final class Merge {
                     session.accept(event.event(), event.place());
                     findings.refused(findings.place(event.place()), Optional.empty(), text(event), session);
                 }
-                case Entry.Rests rests -> findings.refuses(findings.place(rests.place()), Optional.empty(), rests.monitor(), rests.texts(), session);
+                case Entry.Rests rests -> findings.refuses(findings.place(rests.place()), Optional.empty(), rests.monitor(), rests.offered(), rests.texts(), session);
                 case Entry.Missing missing -> throw new IllegalStateException("a gap is always allowed");
             }
         }

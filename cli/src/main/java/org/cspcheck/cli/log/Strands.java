@@ -17,7 +17,7 @@ import org.cspcheck.model.source.SpecificationException;
 /** Several logs read side by side, each as far ahead as a window allows, and the rendezvous that stand in what has been read. */
 final class Strands implements LogReader.Listener {
     /** How many records are read ahead, in all logs together. */
-    private static final int WINDOW = 1 << 17;
+    static final int WINDOW = 1 << 17;
 
     private static final int SMALLEST_WINDOW = 1 << 10;
 
@@ -29,6 +29,7 @@ final class Strands implements LogReader.Listener {
     private final EventNames names;
     private final Findings findings;
     private final BooleanSupplier stopped;
+    private final int window;
     private final List<LogReader> sources = new ArrayList<>();
     private final BitSet ended = new BitSet();
     private int[] waiting = {};
@@ -39,12 +40,14 @@ final class Strands implements LogReader.Listener {
     private int source;
     private boolean forgets;
 
-    Strands(TraceVerifier verifier, Mapping mapping, EventNames names, Findings findings, BooleanSupplier stopped) {
+    /** @param window how many records are read ahead */
+    Strands(TraceVerifier verifier, Mapping mapping, EventNames names, Findings findings, BooleanSupplier stopped, int window) {
         this.verifier = verifier;
         this.mapping = mapping;
         this.names = names;
         this.findings = findings;
         this.stopped = stopped;
+        this.window = window;
     }
 
     void add(Lines log) {
@@ -89,9 +92,9 @@ final class Strands implements LogReader.Listener {
 
     /** Reads every log as far ahead as the window allows. */
     void read() throws IOException {
-        int window = Math.max(SMALLEST_WINDOW, WINDOW / sources.size());
+        int each = Math.max(Math.min(SMALLEST_WINDOW, window), window / sources.size());
         for (source = 0; source < sources.size(); source++) {
-            while (!ended.get(source) && waiting[source] < window && !stopped.getAsBoolean()) {
+            while (!ended.get(source) && waiting[source] < each && !stopped.getAsBoolean()) {
                 if (!sources.get(source).next()) {
                     ended.set(source);
                     if (sources.get(source).lines().isTornStream()) {

@@ -22,6 +22,7 @@ public final class TraceRun {
     private final Mapping mapping;
     private final EventNames eventNames;
     private final BooleanSupplier stopped;
+    private final int window;
 
     /**
      * @param specification without errors
@@ -29,6 +30,12 @@ public final class TraceRun {
      * @param stopped asked after each line
      */
     public TraceRun(Specification specification, Process process, List<String> logs, BooleanSupplier stopped) {
+        this(specification, process, logs, stopped, Strands.WINDOW);
+    }
+
+    /** @param window how many records of logs that are merged are read ahead */
+    TraceRun(Specification specification, Process process, List<String> logs, BooleanSupplier stopped, int window) {
+        this.window = window;
         Evaluation evaluation = specification.evaluation().orElseThrow();
         TraceSection section = specification.trace().orElse(TraceSection.DEFAULT);
         this.mapping = Mapping.of(section.mapping());
@@ -85,7 +92,7 @@ public final class TraceRun {
     private void merge(InputStream standardInput) {
         var open = new ArrayList<Lines>();
         try {
-            var strands = new Strands(verifier, mapping, eventNames, findings, stopped);
+            var strands = new Strands(verifier, mapping, eventNames, findings, stopped, window);
             for (String log : logs) {
                 open.add(Logs.open(log, standardInput));
                 strands.add(open.getLast());

@@ -38,6 +38,7 @@ final class Monitor {
     private int start;
     private int counted;
     private long members;
+    private final Map<Integer, Integer> anywhere = new HashMap<>();
     private boolean forgetful;
 
     /** @param process settled */
@@ -101,6 +102,7 @@ final class Monitor {
         start = form.start();
         counted = 0;
         members = 0;
+        anywhere.clear();
         forgetful = true;
         var numbers = new HashMap<Integer, Integer>();
         kept.forEach((node, states) -> numbers.put(node, form.node(states)));
@@ -118,6 +120,10 @@ final class Monitor {
 
     /** {@return the node of every state that can be reached from this one, whatever happens; {@link NormalForm#NONE} if there are too many} */
     int anywhere(int node) {
+        return anywhere.computeIfAbsent(node, this::reachable);
+    }
+
+    private int reachable(int node) {
         int words = system.layout().words();
         TransitionSystem.Expander expander = system.expander();
         var steps = new Successors(words);

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param allowed the events that would have been allowed, tick included, ascending
  * @param refusers the processes that take part in the event and could not; none where no process of the specification knows the event
  * @param recent the last events before it; all of them if they are as many as {@code position - 1}
+ * @param unreplayed why the refusal was not replayed by the firing rules; empty if it was
  */
-public record Refusal(int event, long position, long place, int[] allowed, List<Refuser> refusers, List<Seen> recent) {
+public record Refusal(int event, long position, long place, int[] allowed, List<Refuser> refusers, List<Seen> recent, Optional<String> unreplayed) {
     /** An event as it was recorded. */
     public record Seen(int event, long place) {}
 

@@ -22,17 +22,39 @@ public final class Session {
     private final int[] nodes;
     private final int[] next;
     private final Recent[] causes;
-    private final Recent recent = new Recent(1 << 10);
+    private final Recent recent;
     private long events;
     private Optional<Refusal> refusal = Optional.empty();
     private boolean gaps;
     private boolean lost;
 
-    Session(TraceVerifier verifier) {
+    /** @param history how many events are kept; a power of two */
+    Session(TraceVerifier verifier, int history) {
+        this(verifier, verifier.all().stream().mapToInt(Monitor::start).toArray(), history);
+    }
+
+    private Session(TraceVerifier verifier, int[] nodes, int history) {
         this.verifier = verifier;
-        this.nodes = verifier.all().stream().mapToInt(Monitor::start).toArray();
+        this.nodes = nodes;
         this.next = new int[nodes.length];
         this.causes = new Recent[nodes.length];
+        this.recent = new Recent(history);
+    }
+
+    /** A session that stands where another one does, and knows nothing of how it got there. */
+    Session(Session other, long events) {
+        this(other.verifier, other.nodes.clone(), other.recent.most);
+        this.events = events;
+        this.gaps = other.gaps;
+        this.lost = other.lost;
+    }
+
+    List<Integer> nodes() {
+        return IntStream.of(nodes).boxed().toList();
+    }
+
+    boolean isLost() {
+        return lost;
     }
 
     int node(int monitor) {
@@ -166,6 +188,14 @@ public final class Session {
         return Refusals.standing(this, monitor);
     }
 
+    /**
+     * Replays by the firing rules that this process, or all together (-1), may not come to rest here offering no more than these events; {@return
+     * why that was not possible, empty if it was}
+     */
+    public Optional<String> unreplayed(int monitor, int[] events) {
+        return Refusals.offers(this, monitor, events);
+    }
+
     TraceVerifier verifier() {
         return verifier;
     }
@@ -175,7 +205,7 @@ public final class Session {
         return causes[monitor] == null ? List.of() : causes[monitor].list();
     }
 
-    /** {@return the last events, about a thousand of them, the latest one last} */
+    /** {@return the last events, a bounded number of them, the latest one last} */
     public List<Refusal.Seen> recent() {
         return recent.list();
     }

@@ -29,13 +29,19 @@ public final class TraceVerifier {
     private static final int UNKNOWN = -1;
     private static final int[] NOBODY = {};
 
+    private final Process specification;
+    private final Budget budget;
     private final Alphabet alphabet;
     private final Split split;
     private final List<Monitor> monitors = new ArrayList<>();
     private final Set<Session> sessions = Collections.newSetFromMap(new WeakHashMap<>());
     private int[][] parties = new int[64][];
+    private int explained;
+    private int renumberings;
 
     private TraceVerifier(Process specification, Alphabet alphabet, Budget budget, Monitor.Bounds bounds) {
+        this.specification = specification;
+        this.budget = budget;
         this.alphabet = alphabet;
         this.split = new Split(specification, budget);
         for (Split.Piece piece : split.pieces()) {
@@ -57,9 +63,21 @@ public final class TraceVerifier {
         return new TraceVerifier(specification, alphabet, new Budget(Limits.NONE, Progress.SILENT, cancelled), bounds);
     }
 
-    /** {@return a run at its beginning} */
+    /** {@return a run at its beginning, of which the last thousand events are kept} */
     public Session session() {
-        var session = new Session(this);
+        return session(1 << 10);
+    }
+
+    /** @param history how many events are kept of it; a power of two */
+    public Session session(int history) {
+        return added(new Session(this, history));
+    }
+
+    Session session(Session other, long events) {
+        return added(new Session(other, events));
+    }
+
+    private Session added(Session session) {
         sessions.add(session);
         return session;
     }
@@ -87,6 +105,24 @@ public final class TraceVerifier {
     /** {@return how many nodes of all monitors are known} */
     public long nodes() {
         return monitors.stream().mapToLong(monitor -> monitor.form().size()).sum();
+    }
+
+    Process specification() {
+        return specification;
+    }
+
+    /** {@return whether one more refusal is worth an explanation} */
+    boolean explains() {
+        return explained++ < Refusals.MOST_EXPLAINED;
+    }
+
+    /** {@return how often nodes have got new numbers} */
+    int renumberings() {
+        return renumberings;
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     List<Monitor> all() {
@@ -123,6 +159,7 @@ public final class TraceVerifier {
         sessions.forEach(session -> inUse.add(session.node(number)));
         inUse.remove(NormalForm.NONE);
         Map<Integer, Integer> numbers = monitor.forget(inUse);
+        renumberings++;
         sessions.forEach(session -> session.moved(number, numbers.getOrDefault(session.node(number), UNKNOWN)));
     }
 }

@@ -7,6 +7,7 @@ import static org.cspcheck.explorer.Script.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -19,14 +20,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cspcheck.explorer.Networks;
 import org.cspcheck.explorer.RandomTerms;
 import org.cspcheck.explorer.Script;
+import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.search.Progress;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
+import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 import org.junit.jupiter.api.Test;
@@ -170,9 +175,56 @@ class TraceVerifierTest {
         refusal.refusers().forEach(refuser -> assertTrue(refuser.path().isPresent(), refuser.name()));
         assertEquals(refusal.position() - 1, refusal.recent().size());
         assertTrue(refusal.isWhole());
+        assertEquals(Optional.empty(), refusal.unreplayed());
+    }
+
+    // ---- sessions that are put away
+
+    /** The other route is a session that stays, of a verifier that forgets nothing. */
+    @Test
+    void a_session_that_is_put_away_goes_on_where_it_stood_whatever_is_forgotten() {
+        int resumed = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            var terms = new RandomTerms(seed);
+            Process network = terms.network(2);
+            TraceVerifier forgetful = forgetful(terms.script(), network);
+            var places = new Places(forgetful);
+            var random = new Random(seed);
+            List<Session> staying = Stream.generate(verifier(terms.script(), network)::session).limit(4).toList();
+            int[] away = new int[4];
+            Arrays.fill(away, places.of(forgetful.session()));
+            for (int i = 0; i < 40; i++) {
+                int which = random.nextInt(4);
+                Session stays = staying.get(which);
+                Session goes = places.session(away[which], stays.events());
+                int[] allowed = stays.allowed();
+                assertArrayEquals(allowed, goes.allowed());
+                assertEquals(stays.mayEnd(), places.mayEnd(away[which]));
+                if (allowed.length > 0) {
+                    int event = allowed[random.nextInt(allowed.length)];
+                    assertTrue(stays.accept(event, i) && goes.accept(event, i));
+                    assertEquals(stays.events(), goes.events());
+                    away[which] = places.of(goes);
+                    resumed++;
+                }
+            }
+        }
+        assertTrue(resumed > 500, resumed + " events");
     }
 
     // ---- what a refusal says
+
+    @Test
+    void a_replay_that_would_be_too_large_is_said_and_one_that_contradicts_is_a_fault() {
+        var s = new Script();
+        Process once = s.then(Process.STOP, "x");
+        Process toggles = hide(interleave(once, once, once), s.events("x")); // 2^3 states
+        var budget = new Budget(Limits.NONE, Progress.SILENT, () -> false);
+        assertEquals(Optional.empty(), Replay.refuses("P", toggles, List.of(), s.event("a"), 8, budget));
+        assertEquals(Optional.of("one trace of P leads to more than 7 states"), Replay.refuses("P", toggles, List.of(), s.event("a"), 7, budget));
+        assertThrows(IllegalStateException.class, () -> Replay.refuses("P", s.then(Process.STOP, "a"), List.of(), s.event("a"), budget));
+        assertThrows(IllegalStateException.class, () -> Replay.refuses("P", toggles, s.trace("a"), s.event("a"), budget));
+    }
 
     @Test
     void a_refusal_names_who_refused_what_was_allowed_and_the_last_causes() {

@@ -90,9 +90,11 @@ public record Counterexample(
      * @param position of the event among those of its session that the specification knows, from 1
      * @param whole whether the steps are everything the log has before it; else they are the last ones
      * @param lines where each of the steps stands
+     * @param unreplayed why this was not replayed by other code than found it; empty if it was
      */
     public record Recorded(
-            LogPlace place, long position, Optional<String> session, boolean whole, List<Refuser> refusers, List<LogPlace> lines) {}
+            LogPlace place, long position, Optional<String> session, boolean whole, List<Refuser> refusers, List<LogPlace> lines,
+            Optional<String> unreplayed) {}
 
     /** A line of a log. */
     public record LogPlace(String file, long line) {

@@ -87,6 +87,7 @@ final class RunData {
         json.member("place", recorded.place().toString());
         json.member("position", recorded.position());
         json.member("whole", recorded.whole());
+        recorded.unreplayed().ifPresent(why -> json.member("unreplayed", why));
         json.array("lines", recorded.lines(), line -> json.number(places.of(line.file() + ":" + line.line())));
         json.objects("refusers", recorded.refusers(), refuser -> {
             json.member("process", refuser.process());

@@ -188,6 +188,7 @@ public final class JsonReport {
         recorded.session().ifPresent(session -> json.member("session", session));
         json.member("whole", recorded.whole());
         json.objectsUnlessEmpty("lines", recorded.lines(), this::logPlace);
+        recorded.unreplayed().ifPresent(why -> json.member("unreplayed", why));
         json.objects("refusers", recorded.refusers(), refuser -> {
             json.member("process", refuser.process());
             json.strings("offered", refuser.offered());

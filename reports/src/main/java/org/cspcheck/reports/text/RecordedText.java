@@ -52,6 +52,10 @@ public final class RecordedText {
             lines.add("");
             sentence("No process of the specification takes part in this event.");
         }
+        recorded.unreplayed().ifPresent(why -> {
+            lines.add("");
+            sentence("This was not replayed: " + why + ".");
+        });
     }
 
     static String headline(Counterexample failure, Recorded recorded) {
@@ -60,7 +64,7 @@ public final class RecordedText {
             return where + failure.event().get() + ", event " + recorded.position() + ", is not allowed there.";
         }
         return where + (failure.offers().isEmpty()
-                ? "the log ends, and the specification may not stop there."
+                ? "it ends there, or rests with nothing on offer, and the specification may not stop there."
                 : "the process stops with offers that the specification does not allow.");
     }
 

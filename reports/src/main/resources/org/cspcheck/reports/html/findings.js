@@ -54,13 +54,14 @@ class Along {
 }
 
 function refusers(raw) {
-  if (!raw.recorded || raw.recorded.refusers.length === 0) return '';
+  const unreplayed = raw.recorded && raw.recorded.unreplayed ? el('p', {class: 'note'}, 'This was not replayed: ' + raw.recorded.unreplayed + '.') : '';
+  if (!raw.recorded || raw.recorded.refusers.length === 0) return unreplayed;
   const list = names => names.length === 0 ? 'nothing' : shortened(names).join(', ');
   const rows = raw.recorded.refusers.map(refuser => el('tr', {}, el('td', {class: 'mono'}, refuser.process), el('td', {class: 'mono'}, list(refuser.offered)),
     el('td', {class: 'mono'}, refuser.path ? list(refuser.path) : ''),
     el('td', {class: 'mono'}, refuser.causes.map(cause => el('div', {}, cause.event + ' (' + cause.place + ')')))));
   return section(raw.kind === 'refusal' ? 'Who offered it' : 'Who refused it', el('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Who refused it'}, el('table', {},
-    el('thead', {}, el('tr', {}, ['process', 'allows', 'as after', 'its last events'].map(h => el('th', {scope: 'col'}, h)))), el('tbody', {}, rows))));
+    el('thead', {}, el('tr', {}, ['process', 'allows', 'as after', 'its last events'].map(h => el('th', {scope: 'col'}, h)))), el('tbody', {}, rows))), unreplayed);
 }
 
 function coverage(check) {

@@ -114,7 +114,7 @@ class JsonReportTest {
         var place = new Counterexample.LogPlace("app.jsonl", 17);
         var refuser = new Counterexample.Refuser(
                 "phil(0)", List.of("a"), List.of(new Counterexample.Cause("b", new Counterexample.LogPlace("app.jsonl", 9))), Optional.of(List.of("b")));
-        var recorded = new Counterexample.Recorded(place, 12, Optional.of("s1"), false, List.of(refuser), List.of());
+        var recorded = new Counterexample.Recorded(place, 12, Optional.of("s1"), false, List.of(refuser), List.of(), Optional.of("it is too large"));
         var failure = new Counterexample(Kind.TRACE, STEPS, Optional.of("c"), List.of(), List.of(List.of("a")), List.of(), Optional.empty(), List.of(),
                 List.of(), Optional.of(recorded));
         JsonNode check = check(outcome(new Property.Records("app.jsonl"), true, new Verdict.Fails(Optional.of(failure))));
