@@ -11,6 +11,8 @@ import org.cspcheck.model.process.Step;
  * <p>States are shared by all processes that reach them; targets are filled in when they are first reached.
  */
 final class LocalState {
+    /** No other state that its unfolding has found has the same. */
+    final int number;
     final Process term;
     /** Internal steps and termination. */
     final List<Step> own;
@@ -25,8 +27,9 @@ final class LocalState {
     private LocalState[] ownTargets;
     private final LocalState[][] targets;
 
-    LocalState(Unfolding unfolding, Process term, List<Step> steps) {
+    LocalState(Unfolding unfolding, int number, Process term, List<Step> steps) {
         this.unfolding = unfolding;
+        this.number = number;
         this.term = term;
         this.own = steps.stream().filter(step -> step.isTau() || step.isTick()).toList();
         List<Step> visible = own.isEmpty() ? steps : steps.stream().filter(step -> !step.isTau() && !step.isTick()).toList();

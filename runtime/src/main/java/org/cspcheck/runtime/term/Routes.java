@@ -22,14 +22,14 @@ import org.cspcheck.model.event.Links;
  * their names, after the last first offer of any event.
  */
 final class Routes {
-    private record Found(long version, Route[] routes) {}
+    private record Found(int version, Route[] routes) {}
 
     private final Composition root;
     private final boolean renames;
     private final Map<Integer, List<Integer>> offeredBy = new HashMap<>();
     private final List<Map<Integer, Found>> found = new ArrayList<>();
     private final Set<Integer> offersAnything = new HashSet<>();
-    private long firstOffers;
+    private int firstOffers;
 
     Routes(Composition root) {
         this.root = root;
@@ -56,8 +56,13 @@ final class Routes {
     }
 
     /** {@return a number that changes when routes may} */
-    long version() {
+    int version() {
         return firstOffers;
+    }
+
+    /** {@return a number that changes when the routes of this event may} */
+    int version(int event) {
+        return renames ? firstOffers : offeredBy.getOrDefault(event, List.of()).size();
     }
 
     private boolean offers(int party, int event) {
@@ -71,12 +76,17 @@ final class Routes {
         }
         Map<Integer, Found> ofParty = found.get(party);
         Found known = ofParty.get(event);
-        long version = renames ? firstOffers : offeredBy.getOrDefault(event, List.of()).size();
+        int version = version(event);
         if (known == null || known.version != version) {
-            known = new Found(version, up(root, party, event).toArray(Route[]::new));
+            known = new Found(version, find(party, event).toArray(Route[]::new));
             ofParty.put(event, known);
         }
         return known.routes;
+    }
+
+    /** {@return the same, looked for anew} */
+    List<Route> find(int party, int event) {
+        return up(root, party, event);
     }
 
     // ---- from the party outwards

@@ -12,6 +12,7 @@ final class Unfolding {
 
     private final FiringRules rules;
     private final Map<Process, LocalState> known = new HashMap<>();
+    private int found;
 
     Unfolding(FiringRules rules) {
         this.rules = rules;
@@ -31,7 +32,7 @@ final class Unfolding {
             if (known.size() >= REMEMBERED) {
                 known.clear();
             }
-            state = new LocalState(this, settled, rules.steps(settled));
+            state = new LocalState(this, found++, settled, rules.steps(settled));
             known.put(settled, state);
         }
         return state;
