@@ -38,12 +38,18 @@ public final class Alphabet {
         return Event.FIRST_VISIBLE + values.size();
     }
 
-    /** {@return how people write the event} {@code tau} and {@code tick} for the two that have no value. */
+    /**
+     * {@return how people write the event} {@code tau} and {@code tick} for the two that have no value; channels that scripts call so are
+     * {@code ::tau} and {@code ::tick}, so that no event is ever taken for another.
+     */
     public String name(int event) {
         return switch (event) {
             case Event.TAU -> "tau";
             case Event.TICK -> "tick";
-            default -> value(event).toString();
+            default -> {
+                String name = value(event).toString();
+                yield name.equals("tau") || name.equals("tick") ? "::" + name : name;
+            }
         };
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cspcheck.model.event.Links.Link;
 import org.cspcheck.model.value.Symbol;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,17 @@ class AlphabetTest {
         assertEquals(EventSet.of(4, 2).hashCode(), EventSet.of(2, 4).hashCode());
         assertNotEquals(EventSet.of(2), EventSet.EMPTY);
         assertArrayEquals(new int[] {2, 4}, EventSet.of(4, 2, 4).members());
+    }
+
+    @Test
+    void channels_called_tau_and_tick_are_told_from_the_steps() {
+        var alphabet = new Alphabet();
+        int tick = alphabet.number(Symbol.channel("tick").bare());
+        int tau = alphabet.number(Symbol.channel("tau").bare());
+        int tock = alphabet.number(Symbol.channel("tock").bare());
+        assertEquals(
+                List.of("tick", "::tick", "tau", "::tau", "tock"),
+                Stream.of(Event.TICK, tick, Event.TAU, tau, tock).map(alphabet::name).toList());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.cspcheck.reports.github;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cspcheck.model.source.Diagnostic;
@@ -20,6 +22,11 @@ import org.cspcheck.reports.text.Tracing;
 /** Writes a {@link Report} as workflow commands, and as Markdown for the summary of a step. */
 public final class GitHubReport {
     private static final Page NARROW = new Page(100, false, true);
+
+    /** GitHub drops the whole summary of a step that is longer than 1 MiB; so far the table, the runs and the diagnostics may reach. */
+    private static final int TABLE = 300_000;
+    private static final int RUNS = 800_000;
+    private static final int WHOLE = 900_000;
 
     private GitHubReport() {}
 
@@ -108,24 +115,53 @@ public final class GitHubReport {
         var text = new StringBuilder("### csp-check\n\n");
         if (!report.finished().isEmpty()) {
             text.append("| | check | verdict | states | time |\n| --- | --- | --- | ---: | ---: |\n");
-            report.finished().forEach(check -> text.append(row(check)));
+            List<Finished> surprisesFirst = new ArrayList<>(report.finished());
+            surprisesFirst.sort(Comparator.comparing(check -> check.outcome().ok()));
+            boolean all = fits(report.finished().stream().map(GitHubReport::row).toList(), TABLE);
+            append(text, (all ? report.finished() : surprisesFirst).stream().map(GitHubReport::row).toList(), TABLE, "checks");
         }
         report.askingNothing().forEach(spec -> text.append("\n").append(code(spec)).append(" asserts nothing.\n"));
         if (report.run().interrupted()) {
             text.append("\nInterrupted: ").append(Figures.count(report.run().notStarted(), "check")).append(" not started.\n");
         }
-        for (Finished check : report.finished()) {
-            if (!check.outcome().ok() && check.run().isPresent()) {
-                text.append("\n<details><summary>").append(html(Headline.of(check.outcome()))).append("</summary>\n\n");
-                text.append(fenced(told(check).strip())).append("</details>\n");
-            }
-        }
-        for (Diagnostic diagnostic : report.diagnostics()) {
-            String place = diagnostic.span().map(span -> code(span.location().toString()) + " ").orElse("");
-            text.append("\n- ").append(place).append(diagnostic.isError() ? "error" : "warning").append(": ");
-            text.append(html(diagnostic.message())).append(" [").append(diagnostic.code()).append("]\n");
-        }
+        append(text, report.finished().stream()
+                .filter(check -> !check.outcome().ok() && check.run().isPresent())
+                .map(GitHubReport::behind)
+                .toList(), RUNS, "runs");
+        append(text, report.diagnostics().stream().map(GitHubReport::item).toList(), WHOLE, "diagnostics");
         return text.append('\n').toString();
+    }
+
+    private static boolean fits(List<String> parts, int most) {
+        return parts.stream().mapToInt(GitHubReport::bytes).sum() <= most;
+    }
+
+    /** Appends parts as far as the text may grow, and says how many are left out. */
+    private static void append(StringBuilder text, List<String> parts, int most, String what) {
+        int length = bytes(text.toString());
+        int left = parts.size();
+        for (String part : parts) {
+            length += bytes(part);
+            if (length > most) {
+                text.append("\nand ").append(left).append(" more ").append(what).append(": the other reports have them.\n");
+                return;
+            }
+            text.append(part);
+            left--;
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String behind(Finished check) {
+        return "\n<details><summary>" + html(Headline.of(check.outcome())) + "</summary>\n\n" + fenced(told(check).strip()) + "</details>\n";
+    }
+
+    private static String item(Diagnostic diagnostic) {
+        String place = diagnostic.span().map(span -> code(span.location().toString()) + " ").orElse("");
+        return "\n- " + place + (diagnostic.isError() ? "error" : "warning") + ": " + html(diagnostic.message()) + " [" + diagnostic.code() + "]\n";
     }
 
     private static String row(Finished check) {

@@ -47,11 +47,11 @@ public final class GraphText {
         return text.append(graph.complete() ? "" : "  %% and more states\n").toString();
     }
 
-    /** {@return the graph in Aldebaran format; {@code i} is the hidden step there} */
+    /** {@return the graph in Aldebaran format; {@code i} is the hidden step there, and so the event of a channel {@code i} is {@code ::i}} */
     public static String aldebaran(TransitionGraph graph) {
         var text = new StringBuilder("des (0, " + graph.edges().size() + ", " + graph.states() + ")\n");
         for (Edge edge : graph.edges()) {
-            String label = edge.event().equals("tau") ? "i" : "\"" + edge.event().replace("\"", "\\\"") + "\"";
+            String label = edge.event().equals("tau") ? "i" : edge.event().equals("i") ? "\"::i\"" : "\"" + edge.event().replace("\"", "\\\"") + "\"";
             text.append("(" + edge.from() + ", " + label + ", " + edge.to() + ")\n");
         }
         return text.toString();

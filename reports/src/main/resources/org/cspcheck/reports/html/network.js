@@ -8,6 +8,7 @@ class Network {
     this.small = this.net.parts.length <= 60;
     this.unit = this.small ? this.room() : 70;
     this.at = this.net.nodes.map(([x, y]) => ({x: x / 1000 * this.unit, y: y / 1000 * this.unit * (this.small ? .8 : 1)}));
+    this.spacing = this.closeness();
     this.picked = -1;
     this.details = el('div', {'aria-live': 'polite'});
     this.canvas = svg('svg', {role: 'group', 'aria-label': 'Network of ' + plural(this.net.parts.length, 'process').replace('processs', 'processes')});
@@ -30,6 +31,13 @@ class Network {
     }
     return Math.max(150, ...[...joined.values()].map(({parts, text}) =>
       Math.min(text.length, LABEL) * 6 + parts.reduce((sum, p) => sum + this.width(p) / 2, 24)));
+  }
+
+  // How far the nearest other process is, for half of them at least.
+  closeness() {
+    const at = this.at.slice(0, this.net.parts.length);
+    const nearest = at.map((a, p) => Math.min(...at.map((b, q) => p === q ? Infinity : Math.hypot(a.x - b.x, a.y - b.y))));
+    return nearest.sort((a, b) => a - b)[Math.floor(nearest.length / 2)];
   }
 
   width(p) { return clip(this.run.raw.processes[p], this.small ? 20 : 14).length * (this.small ? 7.3 : 4.6) + 18; }
@@ -132,10 +140,10 @@ class Network {
     this.place();
   }
 
-  // From far away names could not be read and dots not be seen: dots keep their size on the screen, and only the names of those in the step are there.
+  // From far away, or where many are close, names could not be read and dots not be seen: dots keep their size on the screen, and only the names of those in the step are there.
   place() {
     const units = Math.max(this.view.w / (this.canvas.clientWidth || 900), this.view.h / (this.canvas.clientHeight || 416));
-    this.canvas.classList.toggle('far', units > 2.2);
+    this.canvas.classList.toggle('far', units > 2.2 || (!this.small && this.spacing / units < 48));
     this.canvas.style.setProperty('--units', units.toFixed(2));
     this.canvas.setAttribute('viewBox', [this.view.x, this.view.y, this.view.w, this.view.h].map(n => n.toFixed(1)).join(' '));
   }

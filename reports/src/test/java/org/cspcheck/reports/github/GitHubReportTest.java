@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cspcheck.model.source.Diagnostic;
+import org.cspcheck.model.verdict.Outcome;
 import org.cspcheck.reports.Report;
 import org.cspcheck.reports.Reports;
 import org.junit.jupiter.api.Test;
@@ -66,5 +69,22 @@ class GitHubReportTest {
         String row = summary.lines().skip(4).findFirst().orElseThrow();
         assertEquals(6, row.chars().filter(c -> c == '|').count(), row);
         assertFalse(row.contains("<img") || row.contains("`"), row);
+    }
+
+    @Test
+    void a_summary_is_never_so_long_that_it_is_dropped_and_what_is_left_out_is_not_a_surprise() {
+        Outcome[] many = IntStream.range(0, 20_000)
+                .mapToObj(i -> outcome("check " + i, true, i % 5 == 4 ? DEADLOCK : HOLDS))
+                .toArray(Outcome[]::new);
+
+        String summary = GitHubReport.summary(report(many));
+
+        assertTrue(summary.getBytes(StandardCharsets.UTF_8).length < 1 << 20);
+        long failed = summary.lines().filter(line -> line.startsWith("| ❌ ")).count();
+        long held = summary.lines().filter(line -> line.startsWith("| ✅ ")).count();
+        long runs = summary.lines().filter(line -> line.startsWith("<details>")).count();
+        assertEquals(4_000, failed);
+        assertTrue(summary.contains("\nand " + (20_000 - failed - held) + " more checks: the other reports have them.\n"));
+        assertTrue(runs > 0 && summary.contains("\nand " + (4_000 - runs) + " more runs: the other reports have them.\n"));
     }
 }

@@ -47,6 +47,12 @@ class GraphTextTest {
     }
 
     @Test
+    void no_channel_is_taken_for_the_hidden_step() {
+        Process called = Process.prefix(alphabet.number(Symbol.channel("i").bare()), Process.prefix(alphabet.number(Symbol.channel("tau").bare()), Process.STOP));
+        assertEquals("des (0, 2, 3)\n(0, \"::i\", 1)\n(1, \"::tau\", 2)\n", GraphText.aldebaran(TransitionGraph.of(called, alphabet, 100)));
+    }
+
+    @Test
     void hidden_steps_are_dotted() {
         assertEquals(
                 """

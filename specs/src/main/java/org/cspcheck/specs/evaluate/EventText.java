@@ -164,6 +164,9 @@ final class EventText {
 
     private Value named() {
         var parts = new ArrayList<String>();
+        if (text.startsWith("::", at)) {
+            at += 2; // as the channels tau and tick are told from the steps
+        }
         do {
             parts.add(word());
         } while (text.startsWith("::", at) && (at += 2) > 0);
