@@ -221,10 +221,10 @@ public abstract class Alternative implements Waiting {
             return this;
         }
 
-        /** A branch that reads. */
+        /** A branch that reads, and what to do with the value (null for nothing). */
         public <T> Builder in(In<T> end, Consumer<? super T> action) {
             InputGuard<T> guard = end.guard();
-            return on(guard, () -> action.accept(guard.value()));
+            return on(guard, action == null ? null : () -> action.accept(guard.value()));
         }
 
         /** A branch that writes; {@code value} is asked at each selection, whether the branch is taken or not. */
