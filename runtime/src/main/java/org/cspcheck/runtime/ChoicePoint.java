@@ -44,14 +44,22 @@ public sealed interface ChoicePoint {
     }
 
     /**
-     * Which of several due timers fires first.
+     * Which of several timers fires first, or whether none does yet.
      *
-     * @param orProcesses whether the last alternative is that none fires now and the ready processes go first
+     * @param due the timers, the earliest first
+     * @param orProcesses whether the ready processes may go first: as the last alternative, or as the first if early
+     * @param early whether no deadline has come yet, so that by default none fires while a process is ready
      */
-    record TimerOrder(List<Timer> due, boolean orProcesses) implements ChoicePoint {
+    record TimerOrder(List<Timer> due, boolean orProcesses, boolean early) implements ChoicePoint {
         @Override
         public int alternatives() {
             return due.size() + (orProcesses ? 1 : 0);
+        }
+
+        /** {@return the timer that an answer stands for; null for none} */
+        Timer fires(int answer) {
+            int timer = early && orProcesses ? answer - 1 : answer;
+            return timer < 0 || timer == due.size() ? null : due.get(timer);
         }
     }
 

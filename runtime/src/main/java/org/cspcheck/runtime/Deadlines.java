@@ -88,15 +88,16 @@ final class Deadlines {
         for (List<Timer> due = racing(now); !due.isEmpty(); due = racing(now)) {
             scheduler.dispatcher.deciding(List.of());
             boolean orProcesses = scheduler.dispatcher.someoneIsReady();
-            int choice = due.size() == 1 && !orProcesses ? 0 : scheduler.ask(new ChoicePoint.TimerOrder(due, orProcesses));
-            if (choice == due.size()) {
+            var order = new ChoicePoint.TimerOrder(due, orProcesses, due.getFirst().when() > now);
+            Timer first = order.fires(order.alternatives() == 1 ? 0 : scheduler.ask(order));
+            if (first == null) {
                 return;
             }
-            if (due.get(choice).when() > now) {
-                clock.await(due.get(choice).when());
+            if (first.when() > now) {
+                clock.await(first.when());
                 now = clock.now();
             }
-            fire(due.get(choice));
+            fire(first);
         }
     }
 

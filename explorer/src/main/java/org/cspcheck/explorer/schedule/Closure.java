@@ -52,7 +52,7 @@ final class Closure extends Course {
 
     Closure(Schedules subject, boolean absolute) {
         super(subject);
-        this.histories = new Histories(absolute);
+        this.histories = new Histories(absolute, subject.race().equals(Schedules.FOR_EVER));
     }
 
     /** Explores all states; {@return empty if these were all, else why not} */
@@ -143,6 +143,7 @@ final class Closure extends Course {
                 Offer before = path.get(at).offer;
                 compare(before, before.digest() == digest && same(candidates, before.numbers()), Offer.turn(candidates));
             }
+            passedHead = false; // if there was one, this is the state that was noted for it
         } else if (asked || passedHead) {
             arrive(asked);
         }
@@ -236,7 +237,9 @@ final class Closure extends Course {
             }
             chosen = answers.get(at++);
             if (at == answers.size()) {
+                boolean head = passedHead && !turn;
                 from(last, answer);
+                passedHead = head;
             }
         } else if (turn) {
             chosen = checking == null ? 0 : candidateThatMoved();

@@ -17,7 +17,7 @@ import org.cspcheck.runtime.Timer;
  * <pre>
  * history ::= start | history what        what a process got to know, or began
  *           | history head value          at the head of a loop: what it knew when it entered the loop, and the value
- * state     = the history of each process and whether it can go on, what each shared thing holds, the time left of each timer
+ * state     = the history of each process and whether it can go on, what each shared thing holds, the time left of each timer (unless time is free)
  * </pre>
  *
  * <p>Histories, values and states are numbered; equal ones have one number in all runs. A process is known by its history at its start, and a
@@ -63,13 +63,18 @@ final class Histories {
     private Map<Shared, Integer> names = new java.util.IdentityHashMap<>();
     private final Set<Integer> taken = new HashSet<>();
     private final boolean absolute;
+    private final boolean timeless;
     private boolean clockWasRead;
     private int[] words = new int[64];
     private int length;
 
-    /** @param absolute whether the time of the clock is part of the state, and not just what is left until each deadline */
-    Histories(boolean absolute) {
+    /**
+     * @param absolute whether the time of the clock is part of the state, and not just what is left until each deadline
+     * @param free whether timers fire at any time, so that their deadlines do not matter to whom does not look at the clock
+     */
+    Histories(boolean absolute, boolean free) {
         this.absolute = absolute;
+        this.timeless = free && !absolute;
         step(ROOT, Mark.START);
     }
 
@@ -188,8 +193,13 @@ final class Histories {
         add(-1);
         things();
         add(-1);
-        for (Timer timer : scheduler.timers()) {
-            timer(timer, scheduler);
+        if (timeless) {
+            scheduler.timers().stream().mapToInt(this::setter).sorted().forEach(this::add);
+        } else {
+            for (Timer timer : scheduler.timers()) {
+                add(setter(timer));
+                time(timer.when() - scheduler.deadline(0));
+            }
         }
         if (absolute) {
             time(scheduler.deadline(0));
@@ -231,14 +241,13 @@ final class Histories {
         }
     }
 
-    private void timer(Timer timer, Scheduler scheduler) {
+    private int setter(Timer timer) {
         Tasklet setter = timer.setter();
         if (setter == null || setter.status() != Tasklet.Status.WAITING) {
             doubts.add("a timer whose process does not wait: " + timer);
-        } else {
-            add(memory(setter).start);
+            return -1;
         }
-        time(timer.when() - scheduler.deadline(0));
+        return memory(setter).start;
     }
 
     private void time(long nanos) {

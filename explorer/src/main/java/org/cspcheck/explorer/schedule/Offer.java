@@ -39,8 +39,9 @@ record Offer(int digest, int[] numbers, int alternatives, Said said) {
         return switch (point) {
             case ChoicePoint.QueueOrder(var ready) -> turn(ready);
             case ChoicePoint.AltSelection(var process, var guards) -> process.path() + " selects among branches " + guards;
-            case ChoicePoint.TimerOrder(var due, boolean orProcesses) ->
-                "which timer fires: " + due.stream().map(Timer::toString).collect(Collectors.joining(", ")) + (orProcesses ? ", or none yet" : "");
+            case ChoicePoint.TimerOrder(var due, boolean orProcesses, boolean early) ->
+                "which timer fires: " + (orProcesses && early ? "none yet, or " : "") + due.stream().map(Timer::toString).collect(Collectors.joining(", "))
+                        + (orProcesses && !early ? ", or none yet" : "");
             case ChoicePoint.InternalChoice(var process, var steps) -> process.path() + " takes one of " + steps.size() + " steps by itself";
             case ChoicePoint.UserChoice(var process, String about, int n) -> process.path() + " chooses " + about + " of " + n;
             case ChoicePoint.NextStep(var _, var steps) -> "one of " + steps.size() + " steps";

@@ -215,6 +215,22 @@ class SchedulesTest {
         assertEquals(Set.of(), net(() -> par(busy().named("busy"))).everyState().findings().keySet());
     }
 
+    /** It goes round as often as it likes before the other one's timer fires: each time by an answer that is not the first. */
+    @Test
+    void a_loop_whose_timers_fire_at_any_time_is_closed() {
+        Exploration all = net(() -> {
+            Channel<Integer> tick = Channel.overwriting("tick", 1);
+            par(process("late", () -> sleep(Duration.ofMillis(10))), process("ticks", () -> loop(0, n -> {
+                sleep(Duration.ofMillis(10));
+                tick.out().write(n);
+                return n;
+            })));
+        }).freeTime().bounds(Bounds.DEFAULT.runs(1_000)).everyState();
+        assertEquals("", all.gaveUp());
+        assertEquals(Set.of(), all.findings().keySet());
+        assertEquals(Set.of("tick.put.0"), all.events());
+    }
+
     @Test
     void turns_without_events_for_ever_are_a_livelock() {
         Exploration all = net(() -> par(() -> loop(0, n -> {
