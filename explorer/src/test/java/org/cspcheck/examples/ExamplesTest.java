@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cspcheck.examples.Examples.Example;
 import org.cspcheck.explorer.schedule.Exploration;
 import org.cspcheck.explorer.schedule.Exploration.Kind;
@@ -22,6 +23,7 @@ import org.cspcheck.runtime.Oracle;
 import org.cspcheck.runtime.Policy;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Settings;
+import org.cspcheck.runtime.carrier.Carrier;
 import org.cspcheck.runtime.log.ChoiceLog;
 import org.cspcheck.runtime.log.EventText;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,10 +97,31 @@ class ExamplesTest {
         });
     }
 
+    /** On the real clock the machine's speed decides too: what happens is compared with what can happen at any speed. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void what_happens_on_the_real_clock_on_every_carrier_is_among_what_was_found_for_every_speed(Example example) {
+        Exploration anySpeed = example.schedules().freeTime().everyState();
+        assertEquals("", anySpeed.gaveUp());
+        StateGraph graph = anySpeed.graph().orElseThrow();
+        for (Supplier<Carrier> carrier : List.<Supplier<Carrier>>of(Carrier::continuations, Carrier::ownExecutor, Carrier::baton)) {
+            for (String policy : POLICIES) {
+                for (int seed = 0; seed < (policy.equals("random") ? 3 : 1); seed++) {
+                    Log log = log(example, Settings.production().carrier(carrier).with(Policy.named(policy, seed)));
+                    assertTrue(graph.hasRun(log.events, log.ending), () -> carrier.get().name() + ", " + policy + ": " + log.events + " " + log.ending);
+                }
+            }
+        }
+    }
+
     /** @param ending null if the run was stopped after some events */
     private record Log(List<String> events, Class<? extends Ending> ending) {}
 
     private static Log log(Example example, Oracle oracle) {
+        return log(example, Settings.simulated(oracle).race(example.schedules().race()));
+    }
+
+    private static Log log(Example example, Settings settings) {
         var events = new ArrayList<String>();
         var schedulers = new Scheduler[1];
         EventSink sink = (now, process, channel, value) -> {
@@ -108,7 +131,7 @@ class ExamplesTest {
                 schedulers[0].stop();
             }
         };
-        schedulers[0] = new Scheduler(Settings.simulated(oracle).with(sink).race(example.schedules().race()));
+        schedulers[0] = new Scheduler(settings.with(sink));
         Network network = schedulers[0].start("net", example.schedules().network());
         schedulers[0].run();
         Ending ending = network.ending().orElseThrow();

@@ -10,37 +10,49 @@ import org.cspcheck.runtime.channel.Alternative;
 import org.cspcheck.runtime.channel.Channel;
 
 /**
- * A primary that beats every ten milliseconds, twice, and a backup that takes over when no beat comes in time.
+ * A primary that beats and writes to a disk every ten milliseconds, twice, and then is gone; and a backup that looks every ten milliseconds whether there
+ * was a beat, and writes to the disk when there was none.
  *
- * <p>Bug: a timeout race. A backup that is as patient as the primary is slow may take over while the primary is alive, and its next beat is never
- * read. Right: the backup is more patient than that.
+ * <p>Bug: a timeout race. A backup that takes over after one look in vain may look just before the beat, and both lead. Right: it is patient for two
+ * looks.
  */
 final class Heartbeat {
+    private static final Duration PERIOD = Duration.ofMillis(10);
+    private static final int BEATS = 2;
+
     private Heartbeat() {}
 
     static Behaviour network(int patience) {
         return () -> {
-            Channel<Integer> beat = Channel.oneToOne("beat");
-            Channel<String> lead = Channel.anyToOne("lead");
+            Channel<Integer> beat = Channel.overwriting("beat", 1);
+            Channel<String> disk = Channel.anyToOne("disk");
             par(
                     process("primary", () -> {
-                        for (int i = 1; i <= 2; i++) {
-                            sleep(Duration.ofMillis(10));
+                        for (int i = 1; i <= BEATS; i++) {
+                            sleep(PERIOD);
                             beat.out().write(i);
+                            disk.out().write("primary");
                         }
                     }),
                     process("backup", () -> {
-                        boolean[] alive = {true};
-                        Alternative next = Alternative.fair()
-                                .in(beat.in(), _ -> {})
-                                .after(Duration.ofMillis(patience), () -> alive[0] = false)
-                                .transputer();
-                        while (alive[0]) {
-                            next.select();
+                        int[] silent = {0};
+                        Alternative look = Alternative.priority().in(beat.in(), _ -> silent[0] = 0).skip(() -> silent[0]++).transputer();
+                        while (silent[0] < patience) {
+                            sleep(PERIOD);
+                            look.select();
                         }
-                        lead.out().write("backup");
+                        disk.out().write("backup");
                     }),
-                    process("clients", () -> lead.in().read()));
+                    process("disk", () -> {
+                        String leader = "primary";
+                        for (int i = 0; i < BEATS + 1; i++) {
+                            String writer = disk.in().read();
+                            if (leader.equals("backup")) {
+                                throw new IllegalStateException("two leaders");
+                            }
+                            leader = writer;
+                        }
+                    }));
         };
     }
 }

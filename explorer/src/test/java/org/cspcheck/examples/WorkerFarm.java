@@ -9,10 +9,10 @@ import org.cspcheck.runtime.channel.Alternative;
 import org.cspcheck.runtime.channel.Channel;
 
 /**
- * A source, two workers, and a collector of results.
+ * A source, two workers, a collector of results, and a foreman who tells the collector to stop.
  *
- * <p>Bug: shutdown order. The source says that it is done when the last job is handed out, and the collector stops then, with a result still to
- * come. Right: the collector counts results.
+ * <p>Bug: shutdown order. The source says that it is done when the last job is handed out, the foreman passes that on, and the collector stops, perhaps
+ * with a result still to come. Right: the collector counts results.
  */
 final class WorkerFarm {
     private static final int JOBS = 2;
@@ -23,7 +23,8 @@ final class WorkerFarm {
         return () -> {
             Channel<Integer> jobs = Channel.oneToAny("jobs");
             Channel<Integer> results = Channel.anyToOne("results");
-            Channel<Boolean> done = Channel.buffered("done", 1);
+            Channel<Boolean> done = Channel.oneToOne("done");
+            Channel<Boolean> stop = Channel.buffered("stop", 1);
             Behaviour worker = () -> {
                 try {
                     while (true) {
@@ -41,6 +42,7 @@ final class WorkerFarm {
                         jobs.out().poison();
                         done.out().write(true);
                     }),
+                    process("foreman", () -> stop.out().write(done.in().read())),
                     worker.named("worker(0)"),
                     worker.named("worker(1)"),
                     process("collector", () -> {
@@ -50,7 +52,7 @@ final class WorkerFarm {
                             }
                         } else {
                             var stopped = new boolean[1];
-                            Alternative next = Alternative.fair().in(results.in(), _ -> {}).in(done.in(), _ -> stopped[0] = true).transputer();
+                            Alternative next = Alternative.fair().in(results.in(), _ -> {}).in(stop.in(), _ -> stopped[0] = true).transputer();
                             while (!stopped[0]) {
                                 next.select();
                             }
