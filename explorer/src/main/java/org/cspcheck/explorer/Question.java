@@ -34,7 +34,7 @@ record Question(Property property, Function<Process, TransitionSystem> systems, 
                 !fromStart && trace.size() == 1
                         ? new StateCheck(subject).can(trace.get(0))
                         : new TraceCheck(subject, trace).hasTrace(SemanticModel.T);
-            case Property.Never(var events) -> new StateCheck(subject).never(events);
+            case Property.Never(var events, var fault) -> new StateCheck(subject).never(events, fault);
             case Property.Records p -> throw new IllegalArgumentException("a log is read by a TraceVerifier");
         };
     }

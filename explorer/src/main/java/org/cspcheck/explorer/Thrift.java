@@ -70,7 +70,7 @@ final class Thrift {
         Optional<EventSet> watched = switch (question.property()) {
             case Property.DeadlockFree p -> Optional.of(EventSet.EMPTY);
             case Property.DivergenceFree p -> Optional.of(EventSet.EMPTY);
-            case Property.Never(EventSet events) -> Optional.of(events);
+            case Property.Never p -> Optional.of(p.events());
             case Property.Can can -> Optional.of(can).filter(Thrift::isOccurrence).map(c -> EventSet.of(c.trace().get(0)));
             case Property.Deterministic p -> Optional.empty();
             case Property.Refines p -> Optional.empty();
@@ -106,7 +106,7 @@ final class Thrift {
         boolean diverges = reducing(network::mayDiverge);
         Aim aim = switch (question.property()) {
             case Property.DeadlockFree(SemanticModel model) when model != SemanticModel.FD || !diverges -> new Aim.Deadlocks();
-            case Property.Never(EventSet events) -> new Aim.Occurrence(events);
+            case Property.Never p -> new Aim.Occurrence(p.events());
             case Property.Can can when isOccurrence(can) -> new Aim.Occurrence(EventSet.of(can.trace().get(0)));
             case Property other -> new Aim.Behaviour();
         };

@@ -11,6 +11,7 @@ import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Source;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
@@ -110,7 +111,7 @@ final class JavaSection {
     List<Check> checks(Process network, boolean exceptionsAreAskedFor) {
         var checks = new ArrayList<Check>();
         if (first.isPresent() && !exceptionsAreAskedFor) {
-            checks.add(check("exception free", "exception free", network, new Property.Never(exceptions()), first.get()));
+            checks.add(check("exception free", "exception free", network, new Property.Never(exceptions(), Counterexample.Kind.EXCEPTION), first.get()));
         }
         for (Claimed claim : claims) {
             String specification = claim.text.text().strip();

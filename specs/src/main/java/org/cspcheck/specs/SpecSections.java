@@ -12,6 +12,7 @@ import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.value.Sequence;
 import org.cspcheck.model.value.Value;
 import org.cspcheck.model.verdict.Check;
+import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.specs.evaluate.Evaluation;
@@ -209,7 +210,7 @@ final class SpecSections {
             case Asked.Claim(Assertion assertion) ->
                 ScriptChecks.check(assertion, name, () -> evaluation.claim(assertion), expected, check.model(), limits(check));
             case Asked.ExceptionFree() -> {
-                Property property = new Property.Never(java.exceptions());
+                Property property = new Property.Never(java.exceptions(), Counterexample.Kind.EXCEPTION);
                 yield aboutRuns(check, name, "exception free", property, expected, evaluation);
             }
             case Asked.Can(Expression events) -> {

@@ -50,9 +50,9 @@ public final class StateCheck {
         return Subject.loops(divergences, states, source, steps) ? new Finding(Kind.DIVERGENCE, source, Finding.NO_EVENT) : null;
     }
 
-    /** {@return whether no run performs an event of the set} */
-    public Answer never(EventSet events) {
-        return unless(false, () -> performing(Kind.FORBIDDEN_EVENT, new Membership(events)));
+    /** {@return whether no run performs an event of the set; one that does is such a fault} */
+    public Answer never(EventSet events, Kind fault) {
+        return unless(false, () -> performing(fault, new Membership(events)));
     }
 
     /** {@return whether some run performs the event, at any time} */

@@ -107,7 +107,8 @@ class ComponentTest {
             events.perform("a");
             throw new IllegalStateException("no fork");
         });
-        Counterexample run = script.counterexample(program.process(), new Property.Never(program.exceptions()));
+        Counterexample run = script.counterexample(program.process(), new Property.Never(program.exceptions(), Counterexample.Kind.EXCEPTION));
+        assertEquals(Counterexample.Kind.EXCEPTION, run.kind());
         assertEquals(List.of("a"), run.trace());
         String event = run.event().orElseThrow();
         assertTrue(event.matches("exception in worker: IllegalStateException: no fork \\(ComponentTest.java:\\d+\\)"), event);

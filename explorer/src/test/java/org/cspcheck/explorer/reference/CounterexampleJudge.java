@@ -33,7 +33,7 @@ record CounterexampleJudge(Determinised process, Determinised specification, Eve
                 int steps = nearest ? Shortest.toDeadlock(TransitionSystem.byFiringRules(subject)) : -1;
                 yield new CounterexampleJudge(process, null, null, steps);
             }
-            case Property.Never(EventSet events) -> new CounterexampleJudge(process, null, events, -1);
+            case Property.Never p -> new CounterexampleJudge(process, null, p.events(), -1);
             case Property.DivergenceFree p -> new CounterexampleJudge(process, null, null, -1);
             case Property.Deterministic p -> new CounterexampleJudge(process, null, null, -1);
             case Property.HasTrace p -> new CounterexampleJudge(process, null, null, -1);

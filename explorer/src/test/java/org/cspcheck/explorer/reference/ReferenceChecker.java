@@ -26,7 +26,7 @@ final class ReferenceChecker {
             case Property.HasTrace(List<Integer> trace, SemanticModel model) -> hasTrace(process, trace, model);
             case Property.Can(List<Integer> trace, boolean fromStart) ->
                 fromStart ? hasTrace(process, trace, SemanticModel.T) : !never(process, EventSet.of(trace.getFirst()));
-            case Property.Never(EventSet events) -> never(process, events);
+            case Property.Never p -> never(process, p.events());
             case Property.Records p -> throw new IllegalArgumentException("no question about a process alone");
         };
     }

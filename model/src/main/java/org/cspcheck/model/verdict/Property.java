@@ -28,8 +28,16 @@ public sealed interface Property {
      */
     record Can(List<Integer> trace, boolean fromStart) implements Property {}
 
-    /** {@code never: A}: no run performs an event of the set. */
-    record Never(EventSet events) implements Property {}
+    /**
+     * {@code never: A}: no run performs an event of the set.
+     *
+     * @param fault what a run is that does: a forbidden event, or an exception
+     */
+    record Never(EventSet events, Counterexample.Kind fault) implements Property {
+        public Never(EventSet events) {
+            this(events, Counterexample.Kind.FORBIDDEN_EVENT);
+        }
+    }
 
     /** The events that a log records are a trace of the process. Decided by whoever reads the log, never by a search. */
     record Records(String log) implements Property {}

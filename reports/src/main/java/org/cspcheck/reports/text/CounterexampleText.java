@@ -84,7 +84,7 @@ public final class CounterexampleText {
             case DIVERGENCE -> "Divergence: it goes on for ever without any visible event.";
             case NONDETERMINISM -> "Nondeterminism: after the same trace " + event + " can happen, and can be refused.";
             case FORBIDDEN_EVENT -> "It performs " + event + ", which must never happen.";
-            case EXCEPTION -> "An exception that nobody catches" + run.event().map(thrown -> ": " + thrown).orElse(".");
+            case EXCEPTION -> "An exception that nobody catches" + run.event().map(thrown -> ": " + thrown.replaceFirst("^exception (?=in )", "")).orElse(".");
             case NO_SUCH_RUN -> run.event().map(next -> "No run goes on with " + next + ".").orElse("There is no such run.");
             case RUN -> "A run that does it:";
         };
