@@ -15,8 +15,11 @@ final class Complaint {
     private Complaint() {}
 
     static String about(Outcome outcome) {
-        String name = outcome.check().name();
-        return switch (outcome.verdict()) {
+        return about(outcome.check().name(), outcome.verdict());
+    }
+
+    static String about(String name, Verdict verdict) {
+        return switch (verdict) {
             case Verdict.Holds(Optional<Counterexample> witness) -> name + " holds, and was expected to fail\n" + run(witness);
             case Verdict.Fails(Optional<Counterexample> counterexample) -> name + " fails\n" + run(counterexample);
             case Verdict.Inconclusive(String reason) -> name + " is inconclusive: " + reason;
