@@ -81,10 +81,23 @@ final class ProgressLine implements Progress {
         long perSecond = seconds > 0 ? Math.round((now.states() - lastStates) / seconds) : 0;
         return Figures.count(now.states(), "state")
                 + ", " + Figures.count(perSecond) + "/s"
-                + ", depth " + Figures.count(now.depth())
                 + ", " + Figures.count(now.frontier()) + " waiting"
+                + ", " + done(now)
                 + ", " + Figures.size(Memory.now())
-                + ", " + Figures.time(Duration.ofMillis(Math.round(now.seconds() * 1000)));
+                + ", " + Figures.time(Duration.ofMillis(Math.round(now.seconds() * 1000)))
+                + ", depth " + Figures.count(now.depth());
+    }
+
+    /** How much of it is done, as far as can be guessed. */
+    private static String done(Snapshot now) {
+        return now.inAll()
+                .map(range -> "perhaps " + percent(now.states(), range.most()) + " to " + percent(now.states(), range.least()) + " % done")
+                .orElse("? % done");
+    }
+
+    /** Rounded down: a search that goes on is not done. */
+    private static long percent(long states, long of) {
+        return Math.min(99, states * 100 / of);
     }
 
     /** The check is over: nothing of it stays on a terminal. */

@@ -24,6 +24,7 @@ import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Outlook;
 import org.cspcheck.model.verdict.Profile.Stage;
 import org.cspcheck.model.verdict.Verdict;
 
@@ -83,7 +84,8 @@ public final class Explorer {
         } catch (OutOfMemoryError e) {
             verdict = new Verdict.Inconclusive("out of memory: " + e.getMessage());
         }
-        return new Outcome(check, verdict, budget.explored(), budget.stages().profile());
+        var outlook = verdict instanceof Verdict.Inconclusive ? budget.outlook() : Optional.<Outlook>empty();
+        return new Outcome(check, verdict, budget.explored(), outlook, budget.stages().profile());
     }
 
     private Optional<Storage> storage(Check check) {

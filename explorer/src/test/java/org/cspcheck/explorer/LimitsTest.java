@@ -18,6 +18,7 @@ import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Outlook;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
 import org.cspcheck.model.verdict.Verdict;
@@ -54,6 +55,29 @@ class LimitsTest {
         Outcome cut = s.check(network, NEVER, states(states - 1));
         assertEquals("state limit of " + (states - 1) + " reached", reason(cut));
         assertEquals(states - 1, cut.statistics().states());
+    }
+
+    /** Eight processes of one step: of the 1 + 8 + 28 states first found, those of level 1 are one block, whose steps are not all counted. */
+    @Test
+    void a_limit_tells_how_many_states_were_waiting() {
+        Process[] steps = Script.upTo(8).map(i -> s.then(Process.STOP, "a" + i)).toArray(Process[]::new);
+        Outcome cut = s.check(Script.interleave(steps), NEVER, states(36), WHOLE);
+        assertEquals(Optional.of(new Outlook(36 - 1, Optional.empty())), cut.outlook());
+        assertEquals(Optional.empty(), s.check(Script.interleave(steps), NEVER, states(256), WHOLE).outlook());
+    }
+
+    /** Eight processes of three steps have 4^8 states. */
+    @Test
+    void what_may_be_left_is_the_same_for_every_number_of_workers() {
+        Process[] steps = Script.upTo(8).map(i -> s.then(Process.STOP, "a" + i, "b" + i, "c" + i)).toArray(Process[]::new);
+        Process network = Script.interleave(steps);
+        Outlook alone = s.check(network, NEVER, states(3 << 14), WHOLE).outlook().orElseThrow();
+        Outlook.Range inAll = alone.inAll().orElseThrow();
+        assertTrue(inAll.least() <= 1 << 16 && 1 << 16 <= inAll.most(), inAll.toString());
+        for (int workers = 2; workers <= 3; workers++) {
+            Options shared = new Options(workers, Options.Reduction.NONE, false);
+            assertEquals(Optional.of(alone), s.check(network, NEVER, states(3 << 14), shared).outlook());
+        }
     }
 
     @Test

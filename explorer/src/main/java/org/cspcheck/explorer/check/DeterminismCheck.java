@@ -90,7 +90,7 @@ public final class DeterminismCheck {
                 subject.budget().within(form.states()), form.transitions(), walk.depth(walk.queue.size() - 1));
         subject.budget().explored(explored);
         subject.budget().states(form.states());
-        subject.budget().pulse(form.states(), form.transitions(), explored.depth(), 0);
+        subject.budget().pulse(form.states(), form.transitions(), explored.depth(), 0, Optional::empty);
     }
 
     private TraceCheck along(Walk walk, int node) {

@@ -8,6 +8,7 @@ import org.cspcheck.explorer.profile.Stages;
 import org.cspcheck.explorer.search.disk.Storage;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Outlook;
 
 /**
  * What one check may use, and what it has used: states, depth, bytes, time.
@@ -34,6 +35,7 @@ public final class Budget {
     private long ceiling = Long.MAX_VALUE;
     private long firstAvailable = Long.MAX_VALUE;
     private Outcome.Statistics explored = Outcome.Statistics.NOTHING;
+    private Optional<Outlook> outlook = Optional.empty();
     private int searches;
 
     /** The budget of a check by one worker. */
@@ -169,6 +171,16 @@ public final class Budget {
         return explored;
     }
 
+    /** A limit has stopped a search that decides. */
+    void outlook(Outlook left) {
+        outlook = Optional.of(left);
+    }
+
+    /** {@return what may be left, where a limit has stopped a search} */
+    public Optional<Outlook> outlook() {
+        return outlook;
+    }
+
     /** There are states this many steps from the start. */
     public void depth(int depth) {
         if (limits.depth().isPresent() && depth > limits.depth().getAsInt()) {
@@ -190,13 +202,17 @@ public final class Budget {
         }
     }
 
-    /** As {@link #pulse()}, with news for people who wait. */
-    public void pulse(long states, long transitions, int depth, long frontier) {
+    /**
+     * As {@link #pulse()}, with news for people who wait.
+     *
+     * @param inAll how many states there may be
+     */
+    public void pulse(long states, long transitions, int depth, long frontier, Supplier<Optional<Outlook.Range>> inAll) {
         pulse();
         long now = System.nanoTime();
         if (now >= nextReport) {
             nextReport = now + REPORT_NANOS;
-            progress.report(new Progress.Snapshot(states, transitions, depth, frontier, (now - start) * 1e-9));
+            progress.report(new Progress.Snapshot(states, transitions, depth, frontier, inAll.get(), (now - start) * 1e-9));
         }
     }
 

@@ -12,6 +12,7 @@ import org.cspcheck.explorer.search.disk.DiskFailure;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Outlook;
 import org.cspcheck.model.verdict.Profile.Stage;
 
 /**
@@ -56,6 +57,8 @@ public final class Search implements AutoCloseable {
     /** Where in the trail the children of each level begin. */
     private final List<Long> levels = new ArrayList<>();
 
+    private final LevelSizes sizes = new LevelSizes();
+
     private final Batch[] batches;
     private final Examiner[] examiners;
     private final Recent[] recents;
@@ -65,6 +68,9 @@ public final class Search implements AutoCloseable {
     private int round = 1;
     private long states;
     private long transitions;
+
+    /** States whose steps are counted. */
+    private long expanded;
 
     /** The first state of the current level that is not expanded. */
     private long position;
@@ -110,6 +116,11 @@ public final class Search implements AutoCloseable {
     public Optional<Found> run() {
         try (var _ = budget.stages().enter(counts ? Stage.SEARCHING : Stage.REBUILDING)) {
             return found();
+        } catch (LimitReached e) {
+            if (counts) {
+                budget.outlook(new Outlook(waiting(), sizes.inAll(states)));
+            }
+            throw e;
         }
     }
 
@@ -143,6 +154,7 @@ public final class Search implements AutoCloseable {
                 if (counts) {
                     budget.depth(levels.size());
                 }
+                sizes.add(frontier.currentSize(), states);
                 levels.add(trail.size());
                 entered = true;
             }
@@ -154,7 +166,7 @@ public final class Search implements AutoCloseable {
                     return found;
                 }
                 frontier.expanded(position);
-                pulse(size - position + frontier.nextSize());
+                pulse(waiting());
                 if (spill != null) {
                     keep();
                 }
@@ -169,6 +181,11 @@ public final class Search implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Found and not expanded: the same for every size of rounds, also in the middle of one. */
+    private long waiting() {
+        return budget.within(states) - expanded;
     }
 
     /** Leaves memory for the disk where there is too much of it, and now and then a checkpoint. */
@@ -201,6 +218,7 @@ public final class Search implements AutoCloseable {
         entered = from.entered();
         states = from.states();
         transitions = from.transitions();
+        expanded = states - (frontier.currentSize() - position + frontier.nextSize());
         frontier.expanded(position);
         tell();
     }
@@ -329,6 +347,7 @@ public final class Search implements AutoCloseable {
             budget.explored(new Outcome.Statistics(budget.within(states), transitions, levels.size() - 1));
             budget.states(states);
         }
+        expanded += batch.count;
     }
 
     private Found found(Batch batch, long first) {
@@ -356,7 +375,7 @@ public final class Search implements AutoCloseable {
             return;
         }
         tell();
-        budget.pulse(states, transitions, levels.size() - 1, waiting);
+        budget.pulse(states, transitions, levels.size() - 1, waiting, () -> sizes.inAll(states));
     }
 
     /** What may not be new is not told. */

@@ -5,11 +5,12 @@ import java.util.Optional;
 /**
  * A check with its verdict and what it took.
  *
+ * @param outlook what may be left, where a limit has stopped a search
  * @param profile where the time went, if that was asked for
  */
-public record Outcome(Check check, Verdict verdict, Statistics statistics, Optional<Profile> profile) {
+public record Outcome(Check check, Verdict verdict, Statistics statistics, Optional<Outlook> outlook, Optional<Profile> profile) {
     public Outcome(Check check, Verdict verdict, Statistics statistics) {
-        this(check, verdict, statistics, Optional.empty());
+        this(check, verdict, statistics, Optional.empty(), Optional.empty());
     }
 
     /**

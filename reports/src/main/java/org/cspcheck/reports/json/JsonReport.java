@@ -12,6 +12,7 @@ import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Outlook;
 import org.cspcheck.model.verdict.Profile;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.SemanticModel;
@@ -115,6 +116,7 @@ public final class JsonReport {
             case Verdict.Inconclusive inconclusive -> {
                 json.member("reason", inconclusive.reason());
                 statistics(outcome.statistics());
+                outcome.outlook().ifPresent(this::outlook);
             }
             case Verdict.Erroneous erroneous -> json.member("reason", erroneous.diagnostic().message());
         }
@@ -149,6 +151,14 @@ public final class JsonReport {
         json.member("states", statistics.states());
         json.member("transitions", statistics.transitions());
         json.member("depth", statistics.depth());
+    }
+
+    private void outlook(Outlook outlook) {
+        json.member("waiting", outlook.waiting());
+        outlook.inAll().ifPresent(range -> json.object("estimatedStates", () -> {
+            json.member("least", range.least());
+            json.member("most", range.most());
+        }));
     }
 
     /** Why {@code assert not} holds is a counterexample of what it denies; the run of a {@code can:} is none of anything. */

@@ -130,7 +130,7 @@ class JsonReportTest {
                 Map.of(Stage.SEARCHING, Duration.ofNanos(1_500_500)),
                 List.of(new Profile.Component("P", "", Map.of(Stage.UNFOLDING, Duration.ofNanos(2000)), Optional.of(new Profile.Size(4, 6, 3, 4)))));
         Outcome plain = outcome(new Property.DivergenceFree(), true, new Verdict.Holds(Optional.empty()));
-        var clocked = new Outcome(plain.check(), plain.verdict(), plain.statistics(), Optional.of(profile));
+        var clocked = new Outcome(plain.check(), plain.verdict(), plain.statistics(), Optional.empty(), Optional.of(profile));
         assertEquals(
                 JsonMapper.shared().readTree("""
                         [{"name": "a check", "seconds": 1.0, "statesPerSecond": 12},
