@@ -28,11 +28,14 @@ class SessionsTest {
               channel a, b
               P = a -> b -> P
               ONCE = a -> STOP
+              BOTH = a -> b -> STOP
             trace: {by: /s, against: %s}
             """;
 
     @TempDir
     private Path folder;
+
+    private boolean complete;
 
     /** Each word is an event and the number of its session. */
     private Verdict verdict(String process, String words) throws Exception {
@@ -46,7 +49,7 @@ class SessionsTest {
         Evaluation evaluation = specification.evaluation().orElseThrow();
         TraceSection section = specification.trace().orElseThrow();
         var verifier = TraceVerifier.of(evaluation.process(section.against().orElseThrow()), specification.alphabet());
-        var findings = new Findings(specification.alphabet(), List.of("log"), "/event", false, event -> List.of());
+        var findings = new Findings(specification.alphabet(), List.of("log"), "/event", complete, event -> List.of());
         var verification = new LogVerification(
                 verifier, Mapping.of(section.mapping()), new EventNames(evaluation, EventSet.EMPTY), findings, () -> false, 4, room);
         var log = new StringBuilder();
@@ -108,6 +111,19 @@ class SessionsTest {
             assertInstanceOf(Verdict.Fails.class, verdict("P", words.toString(), Long.MAX_VALUE));
             assertInstanceOf(Verdict.Fails.class, verdict("P", "a200 a200 " + words, Long.MAX_VALUE));
         }
+    }
+
+    @Test
+    void an_end_that_is_not_allowed_is_told_of_a_session_that_was_put_away_and_open_for_one_that_was_forgotten() throws Exception {
+        complete = true;
+        String words = "a1 a2 b2 a3 b3 a4 b4 a5 b5 a6 b6";
+        var fails = assertInstanceOf(Verdict.Fails.class, verdict("BOTH", words, Long.MAX_VALUE));
+        var recorded = fails.counterexample().orElseThrow().recorded().orElseThrow();
+        assertEquals(Optional.of("1"), recorded.session());
+        assertEquals(2, recorded.position());
+        assertEquals(Optional.empty(), recorded.unreplayed());
+        assertInstanceOf(Verdict.Inconclusive.class, verdict("BOTH", words, 0));
+        assertInstanceOf(Verdict.Holds.class, verdict("BOTH", words + " b1", Long.MAX_VALUE));
     }
 
     @Test

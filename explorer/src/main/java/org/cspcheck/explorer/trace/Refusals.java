@@ -56,7 +56,9 @@ final class Refusals {
         TraceVerifier verifier = session.verifier();
         String name = party < 0 ? "the specification" : verifier.monitor(party).name();
         Process process = party < 0 ? verifier.specification() : verifier.monitor(party).process();
-        Optional<List<Integer>> trace = party < 0 ? recorded(session, party) : standing(session, party).path().or(() -> recorded(session, party));
+        int followed = verifier.all().size() == 1 ? 0 : party;
+        Optional<List<Integer>> path = followed < 0 ? Optional.empty() : standing(session, followed).path();
+        Optional<List<Integer>> trace = path.or(() -> recorded(session, party));
         return trace.isEmpty() ? Optional.of(unknown(session, name)) : Replay.offersMore(name, process, trace.get(), events, verifier.budget());
     }
 
@@ -70,6 +72,6 @@ final class Refusals {
     }
 
     private static String unknown(Session session, String name) {
-        return session.hasGaps() ? MISSING : "no trace that leads " + name + " there was found within reason, and the log is longer than what is kept of it";
+        return session.hasGaps() ? MISSING : "not all events before it are kept, and no other trace that leads " + name + " there was found within reason";
     }
 }
