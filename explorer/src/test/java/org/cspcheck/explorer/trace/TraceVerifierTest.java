@@ -214,6 +214,33 @@ class TraceVerifierTest {
 
     // ---- what a refusal says
 
+    /** The replay throws where it comes to another answer: of the whole specification, and of each process. */
+    @Test
+    void offers_and_ends_that_are_refused_are_refused_in_the_replay() {
+        int refused = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            var terms = new RandomTerms(seed);
+            Process network = terms.network(2);
+            var random = new Random(seed);
+            Session session = verifier(terms.script(), network).session();
+            for (int i = 0; i < 5; i++) {
+                int[] offered = Arrays.stream(EVENTS).filter(event -> random.nextInt(3) == 0).toArray();
+                for (int monitor = -1; monitor < session.verifier().monitors().size(); monitor++) {
+                    boolean may = monitor < 0 ? session.mayOffer(offered) : session.mayOffer(monitor, offered);
+                    if (!may) {
+                        assertEquals(Optional.empty(), session.unreplayed(monitor, offered));
+                        refused++;
+                    }
+                }
+                int[] allowed = session.allowed();
+                if (allowed.length == 0 || !session.accept(allowed[random.nextInt(allowed.length)], i)) {
+                    break;
+                }
+            }
+        }
+        assertTrue(refused > 300, refused + " were refused");
+    }
+
     @Test
     void a_replay_that_would_be_too_large_is_said_and_one_that_contradicts_is_a_fault() {
         var s = new Script();
