@@ -26,7 +26,9 @@ final class GivenChoices {
      */
     static List<Integer> of(String option) throws UsageException {
         try {
-            return ChoiceLog.parse(text(option).replaceAll("[\\[\\],]", " "));
+            return option.matches(TEXT) && !isFile(option)
+                    ? ChoiceLog.parse(plain(option))
+                    : ChoiceLog.read(plain(Files.readString(Path.of(option))));
         } catch (IOException unreadable) {
             throw new UsageException("--choices " + option + " cannot be read", "Name a file, or give the choices themselves: --choices '0*17 2 0 1'.");
         } catch (IllegalArgumentException mistake) {
@@ -34,8 +36,9 @@ final class GivenChoices {
         }
     }
 
-    private static String text(String option) throws IOException {
-        return option.matches(TEXT) && !isFile(option) ? option : Files.readString(Path.of(option));
+    /** An array of a report is a text with other marks. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\[\\],]", " ");
     }
 
     private static boolean isFile(String option) {

@@ -1,6 +1,7 @@
 package org.cspcheck.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,8 +115,14 @@ final class RunCommand {
         try {
             return Running.run(subject, manner, boundary, logs, surroundings.interruption());
         } catch (IOException unwritable) {
-            throw new UsageException("a log cannot be written: " + unwritable.getMessage(), "Logs are written where `record:` and `choices:` say, relative to the working directory.");
+            throw unwritable(unwritable);
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable(unwritable.getCause());
         }
+    }
+
+    private static UsageException unwritable(IOException reason) {
+        return new UsageException("a log cannot be written: " + reason.getMessage(), "Logs are written where `record:` and `choices:` say, relative to the working directory.");
     }
 
     private static Optional<Path> file(Optional<Source> path) {

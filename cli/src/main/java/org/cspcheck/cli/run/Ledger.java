@@ -25,6 +25,7 @@ final class Ledger implements EventSink, Closeable {
     private final List<EventSink> watchers = new ArrayList<>();
     private Optional<ChoiceLog> decided = Optional.empty();
     private long events;
+    private IOException full;
 
     /**
      * @param before how many events there were before; where there were any the files are continued
@@ -55,9 +56,20 @@ final class Ledger implements EventSink, Closeable {
     @Override
     public void happened(long now, Tasklet process, String channel, Object value) {
         events++;
-        record.ifPresent(log -> log.happened(now, process, channel, value));
+        if (full == null) {
+            record(now, process, channel, value);
+        }
         for (EventSink watcher : watchers) {
             watcher.happened(now, process, channel, value);
+        }
+    }
+
+    /** A disk that is full is no fault of the process whose event it is: the next {@link #flush} tells. */
+    private void record(long now, Tasklet process, String channel, Object value) {
+        try {
+            record.ifPresent(log -> log.happened(now, process, channel, value));
+        } catch (UncheckedIOException unwritable) {
+            full = unwritable.getCause();
         }
     }
 
@@ -68,6 +80,7 @@ final class Ledger implements EventSink, Closeable {
     /** Puts into the files what is known so far. */
     void flush() {
         try {
+            requireWritable();
             if (record.isPresent()) {
                 record.get().flush();
             }
@@ -80,8 +93,15 @@ final class Ledger implements EventSink, Closeable {
         }
     }
 
+    private void requireWritable() throws IOException {
+        if (full != null) {
+            throw full;
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        requireWritable();
         decided.ifPresent(ChoiceLog::close);
         if (choices.isPresent()) {
             choices.get().close();

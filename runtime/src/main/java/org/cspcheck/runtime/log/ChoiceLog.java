@@ -18,6 +18,8 @@ import org.cspcheck.runtime.Oracle;
  * <p>{@code 0*17 2 0 1}: the default order seventeen times, then the third alternative, and so on.
  */
 public final class ChoiceLog implements Oracle, AutoCloseable {
+    private static final String ITEM = "\\d{1,9}(\\*\\d{1,9})?";
+
     private final Oracle oracle;
     private final Appendable out;
     private int choice;
@@ -89,8 +91,21 @@ public final class ChoiceLog implements Oracle, AutoCloseable {
         return choices;
     }
 
+    /**
+     * {@return the choices in a file, which a run may have written that was killed}
+     *
+     * <p>Such a file has one item a line, and the last line may be torn: without its end it is left out, because half of 12 is 1.
+     *
+     * @throws IllegalArgumentException as {@link #parse}
+     */
+    public static List<Integer> read(String file) {
+        int end = file.lastIndexOf('\n') + 1;
+        boolean torn = end > 0 && end < file.length() && file.substring(0, end).lines().allMatch(line -> line.matches(ITEM));
+        return parse(torn ? file.substring(0, end) : file);
+    }
+
     private static void add(String item, int line, List<Integer> choices) {
-        if (!item.matches("\\d{1,9}(\\*\\d{1,9})?")) {
+        if (!item.matches(ITEM)) {
             throw new IllegalArgumentException("line " + line + " of the choices: " + item + " is neither a number nor number*times");
         }
         String[] parts = item.split("\\*");

@@ -93,6 +93,16 @@ class LogTest {
     }
 
     @Test
+    void the_torn_last_line_of_a_killed_run_is_left_out() {
+        assertEquals(List.of(0, 0, 12), ChoiceLog.read("0*2\n12\n"));
+        for (String torn : List.of("1", "1*", "1*3")) { // of 12*345
+            assertEquals(List.of(0, 0), ChoiceLog.read("0*2\n" + torn));
+        }
+        assertEquals(List.of(0, 0, 12), ChoiceLog.read("0*2 12"), "a line that a person wrote");
+        assertEquals(List.of(0, 0, 12), ChoiceLog.read("# by hand\n0*2\n12"));
+    }
+
+    @Test
     void a_text_that_is_no_choice_log_is_refused_with_its_line() {
         assertEquals("line 2 of the choices: x is neither a number nor number*times",
                 assertThrows(IllegalArgumentException.class, () -> ChoiceLog.parse("0\nx")).getMessage());
