@@ -68,7 +68,7 @@ final class TermLoop {
             head = head + 1 & queue.length - 1;
             queued--;
             turn(process);
-            if (turns % TURNS_UNHEARD == 0 && (turns >= TURNS || scheduler.called() || places.crowded())) {
+            if ((turns % TURNS_UNHEARD == 0 || watched()) && (turns >= TURNS || scheduler.called() || places.crowded())) {
                 turns = 0;
                 if (!goOn()) {
                     return false;
@@ -77,6 +77,11 @@ final class TermLoop {
         }
         agreement.performed(performed);
         return left == 0;
+    }
+
+    /** {@return whether somebody looks on} Who does may stop the run at any event, and hear of no other. */
+    private boolean watched() {
+        return actors != null;
     }
 
     /** The others' turn; {@return false if the network is to rest} */
