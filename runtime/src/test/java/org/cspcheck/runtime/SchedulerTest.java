@@ -2,11 +2,13 @@ package org.cspcheck.runtime;
 
 import static org.cspcheck.runtime.library.Csp.choose;
 import static org.cspcheck.runtime.library.Csp.giveWay;
+import static org.cspcheck.runtime.library.Csp.loop;
 import static org.cspcheck.runtime.library.Csp.now;
 import static org.cspcheck.runtime.library.Csp.par;
 import static org.cspcheck.runtime.library.Csp.priPar;
 import static org.cspcheck.runtime.library.Csp.process;
 import static org.cspcheck.runtime.library.Csp.sleep;
+import static org.cspcheck.runtime.library.Csp.sleepUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -271,6 +273,54 @@ class SchedulerTest {
         assertEquals(List.of("cleaned up", "at 0"), seen);
         assertEquals("net/breaker", failure[0].process());
         assertEquals("net/breaker failed: java.lang.IllegalArgumentException: no", failure[0].getMessage());
+    }
+
+    @Test
+    void what_a_failure_ends_ends_from_the_inside_out_and_a_par_returns_after_all_of_it() {
+        Trial.of(() -> {
+            try {
+                par(
+                        process("outer", () -> {
+                            try {
+                                par(process("inner", () -> {
+                                    try {
+                                        sleep(Duration.ofHours(1));
+                                    } finally {
+                                        seen.add("inner");
+                                    }
+                                }));
+                            } finally {
+                                seen.add("outer");
+                            }
+                        }),
+                        process("breaker", () -> {
+                            sleep(Duration.ofSeconds(1));
+                            throw new IllegalArgumentException("no");
+                        }));
+            } catch (Failure caught) {
+                seen.add(caught.process());
+            }
+        });
+        assertEquals(List.of("inner", "outer", "net/breaker"), seen);
+    }
+
+    @Test
+    void sleeping_until_a_time_that_is_over_takes_no_time() {
+        Trial.of(() -> {
+            sleepUntil(3_000_000);
+            sleepUntil(1_000_000);
+            seen.add("at " + now());
+        });
+        assertEquals(List.of("at 3000000"), seen);
+    }
+
+    @Test
+    void a_loop_ends_with_null_and_its_value_shows_in_snapshots() {
+        Trial.of(() -> loop(1, n -> {
+            seen.add(Scheduler.current().snapshot().processes().getFirst().loopHead() + "");
+            return n == 4 ? null : 2 * n;
+        }));
+        assertEquals(List.of("1", "2", "4"), seen);
     }
 
     @Test

@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.Ending;
 import org.cspcheck.runtime.Failure;
 import org.cspcheck.runtime.Oracle;
 import org.cspcheck.runtime.Poisoned;
+import org.cspcheck.runtime.Scheduler;
+import org.cspcheck.runtime.Settings;
 import org.cspcheck.runtime.Trial;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,41 @@ class ChannelTest {
         assertEquals("net/second", failure.process());
         assertEquals("the end of c to write is for one process, and both net/first and net/second use it; make it a channel from or to any",
                 failure.getCause().getMessage());
+    }
+
+    /** The name says how many processes may use each end. */
+    @Test
+    void an_end_is_for_one_process_or_for_any_as_the_name_of_the_channel_says() {
+        record Kind(Function<String, Channel<Integer>> made, boolean anyWriter, boolean anyReader) {}
+        for (Kind kind : List.of(
+                new Kind(Channel::oneToOne, false, false),
+                new Kind(Channel::anyToOne, true, false),
+                new Kind(Channel::oneToAny, false, true),
+                new Kind(Channel::anyToAny, true, true))) {
+            for (boolean writers : List.of(true, false)) {
+                Ending ending = Scheduler.run(Settings.simulated(Oracle.first()), "around", () -> {
+                    Channel<Integer> c = kind.made.apply("c");
+                    Behaviour user = () -> {
+                        if (writers) {
+                            c.out().write(1);
+                        } else {
+                            c.in().read();
+                        }
+                    };
+                    par(user, user, () -> {
+                        for (int i = 0; i < 2; i++) {
+                            if (writers) {
+                                c.in().read();
+                            } else {
+                                c.out().write(1);
+                            }
+                        }
+                    });
+                });
+                boolean allowed = writers ? kind.anyWriter : kind.anyReader;
+                assertEquals(allowed ? Ending.Terminated.class : Ending.Failed.class, ending.getClass(), kind + ", writers: " + writers);
+            }
+        }
     }
 
     @Test
