@@ -144,8 +144,16 @@ final class TermLoop {
             return false;
         }
         int other = words[route + Places.PARTIES];
+        if (doing[other] == RUNS) {
+            doing[process] = WAITS;
+            return true;
+        }
         int there = at[other];
-        int offer = doing[other] == RUNS ? 0 : places.offer(there, words[route + Places.PARTIES + 1]);
+        int theirs = words[route + Places.PARTIES + 1];
+        int offer = there + Places.FIRST;
+        if (words[offer + Places.EVENT] != theirs) {
+            offer = places.offer(there, theirs);
+        }
         if (offer == 0) {
             doing[process] = WAITS;
             return true;
@@ -156,7 +164,7 @@ final class TermLoop {
             return false;
         }
         at[other] = afterThere;
-        last[other] = words[offer + Places.EVENT];
+        last[other] = theirs;
         doing[other] = RUNS;
         enqueue(other);
         at[process] = after;
