@@ -2,6 +2,10 @@ package org.cspcheck.runtime;
 
 /** An action at a time. */
 public final class Timer {
+    /** Places of those that are in no heap: not pending, or not among the next. */
+    static final int NOWHERE = -1;
+    static final int FAR = -2;
+
     final Runnable action;
     private final long when;
     private final String what;
@@ -9,8 +13,8 @@ public final class Timer {
     private final Tasklet setter;
     /** The order in which timers were set, for those with one deadline. */
     final long order;
-    /** The place in the timer queue; negative when it is not there. */
-    int place = -1;
+    /** The place in the timer queue. */
+    int place = NOWHERE;
 
     Timer(long when, long order, String what, Runnable action, Tasklet setter) {
         this.setter = setter;
@@ -32,11 +36,7 @@ public final class Timer {
 
     /** {@return whether it has neither fired nor been cancelled} */
     public boolean pending() {
-        return place >= 0;
-    }
-
-    boolean before(Timer other) {
-        return when < other.when || when == other.when && order < other.order;
+        return place != NOWHERE;
     }
 
     @Override

@@ -6,64 +6,112 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The pending timers, sorted by deadline: a heap with four children to each node.
+ * The pending timers by deadline: the next few in a heap with four children to each node, the others in tiers ({@link FarTimers}).
  *
- * <p>Invariants. No timer is before its parent; {@code heap[t.place] == t} for each pending timer t; a timer outside has a negative place.
+ * <p>Invariants. No timer of the heap is before its parent, and none is after a far one; {@code heap[t.place] == t} and {@code whens[t.place]} is its
+ * deadline, so that looking for the least of four touches no timer. A timer that is far or not pending says so in its {@code place}.
  */
 final class TimerQueue {
     private static final int CHILDREN = 4;
+    private static final int MOST = 4096;
 
     private Timer[] heap = new Timer[16];
+    private long[] whens = new long[16];
     private int size;
+    /** So many in the heap are too many. */
+    private int most = MOST;
+    private final FarTimers far = new FarTimers();
 
     boolean isEmpty() {
-        return size == 0;
+        return size == 0 && far.isEmpty();
     }
 
     int size() {
-        return size;
+        return size + far.size();
     }
 
+    /** {@return the earliest; null if there is none} */
     Timer first() {
+        if (size == 0 && !far.isEmpty()) {
+            far.takeEarliest(this::addNear);
+            most = Math.max(MOST, 2 * size);
+        }
         return heap[0];
     }
 
     void add(Timer timer) {
+        if (far.holds(timer.when())) {
+            far.add(timer);
+        } else {
+            addNear(timer);
+            if (size > most) {
+                sendSomeFar();
+            }
+        }
+    }
+
+    private void addNear(Timer timer) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
+            whens = Arrays.copyOf(whens, 2 * size);
         }
-        up(timer, size++);
+        up(timer, timer.when(), size++);
+    }
+
+    /** About half of the heap, the later ones. */
+    private void sendSomeFar() {
+        long pivot = FarTimers.middle(whens[0], whens[size >> 1], whens[size - 1]);
+        Timer[] all = Arrays.copyOf(heap, size);
+        Arrays.fill(heap, 0, size, null);
+        size = 0;
+        far.begin(pivot);
+        for (Timer timer : all) {
+            if (timer.when() >= pivot) {
+                far.add(timer);
+            } else {
+                addNear(timer);
+            }
+        }
+        most = Math.max(MOST, 2 * size);
     }
 
     void remove(Timer timer) {
-        int hole = timer.place;
-        if (hole < 0) {
-            return;
+        if (timer.place == Timer.FAR) {
+            far.remove(timer);
+        } else if (timer.place != Timer.NOWHERE) {
+            removeNear(timer);
         }
-        timer.place = -1;
+    }
+
+    private void removeNear(Timer timer) {
+        int hole = timer.place;
+        timer.place = Timer.NOWHERE;
         Timer last = heap[--size];
+        long when = whens[size];
         heap[size] = null;
         if (last != timer) {
-            down(last, hole);
+            down(last, when, hole);
             if (last.place == hole) {
-                up(last, hole);
+                up(last, when, hole);
             }
         }
     }
 
-    private void up(Timer timer, int place) {
+    private void up(Timer timer, long when, int from) {
+        int place = from;
         while (place > 0) {
             int parent = (place - 1) / CHILDREN;
-            if (!timer.before(heap[parent])) {
+            if (whens[parent] < when || whens[parent] == when && heap[parent].order < timer.order) {
                 break;
             }
-            put(heap[parent], place);
+            put(heap[parent], whens[parent], place);
             place = parent;
         }
-        put(timer, place);
+        put(timer, when, place);
     }
 
-    private void down(Timer timer, int place) {
+    private void down(Timer timer, long when, int from) {
+        int place = from;
         while (true) {
             int first = place * CHILDREN + 1;
             if (first >= size) {
@@ -71,21 +119,26 @@ final class TimerQueue {
             }
             int least = first;
             for (int child = first + 1; child < Math.min(first + CHILDREN, size); child++) {
-                if (heap[child].before(heap[least])) {
+                if (before(child, least)) {
                     least = child;
                 }
             }
-            if (!heap[least].before(timer)) {
+            if (when < whens[least] || when == whens[least] && timer.order < heap[least].order) {
                 break;
             }
-            put(heap[least], place);
+            put(heap[least], whens[least], place);
             place = least;
         }
-        put(timer, place);
+        put(timer, when, place);
     }
 
-    private void put(Timer timer, int place) {
+    private boolean before(int one, int other) {
+        return whens[one] < whens[other] || whens[one] == whens[other] && heap[one].order < heap[other].order;
+    }
+
+    private void put(Timer timer, long when, int place) {
         heap[place] = timer;
+        whens[place] = when;
         timer.place = place;
     }
 
@@ -93,12 +146,13 @@ final class TimerQueue {
     List<Timer> due(long deadline) {
         var due = new ArrayList<Timer>();
         collect(0, deadline, due);
+        far.upTo(deadline, due::add);
         due.sort(Comparator.comparingLong(Timer::when).thenComparingLong(timer -> timer.order));
         return due;
     }
 
     private void collect(int place, long deadline, List<Timer> due) {
-        if (place >= size || heap[place].when() > deadline) {
+        if (place >= size || whens[place] > deadline) {
             return;
         }
         due.add(heap[place]);
