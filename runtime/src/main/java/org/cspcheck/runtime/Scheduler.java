@@ -86,7 +86,7 @@ public final class Scheduler {
 
     /** Adds a network; it runs when {@link #run()} does. */
     public Network start(String name, Behaviour main) {
-        var root = new Tasklet(this, name, null, 0, main, null);
+        var root = new Tasklet(this, name, 0, null, 0, main, null);
         var network = new Network(root);
         root.whenEnded = ended -> endings.ended(network);
         endings.add(network);
@@ -407,12 +407,21 @@ public final class Scheduler {
      * @param whenEnded called once it has ended, on its own stack
      */
     public Tasklet start(String name, Behaviour behaviour, int priority, Consumer<Tasklet> whenEnded) {
+        return start(name, 0, behaviour, priority, whenEnded);
+    }
+
+    /** Starts a process that is called by its number if its behaviour has no name. */
+    public Tasklet start(int number, Behaviour behaviour, int priority, Consumer<Tasklet> whenEnded) {
+        return start(Behaviour.name(behaviour, null), number, behaviour, priority, whenEnded);
+    }
+
+    private Tasklet start(String name, int number, Behaviour behaviour, int priority, Consumer<Tasklet> whenEnded) {
         Tasklet self = self();
         self.requireLife();
         if (self.monitors != null && self.monitors.due(self)) {
             self.monitors.look(self);
         }
-        var process = new Tasklet(this, name, self, Math.min(priority, RunQueue.PRIORITIES - 1), behaviour, whenEnded);
+        var process = new Tasklet(this, name, number, self, Math.min(priority, RunQueue.PRIORITIES - 1), behaviour, whenEnded);
         watch.started(process, self);
         remember(process);
         return process;
@@ -434,7 +443,7 @@ public final class Scheduler {
         if (there == this) {
             return start(name, behaviour, self.priority, whenEnded);
         }
-        var process = new Tasklet(there, name, self, self.priority, behaviour, ended -> post(() -> whenEnded.accept(ended)));
+        var process = new Tasklet(there, name, 0, self, self.priority, behaviour, ended -> post(() -> whenEnded.accept(ended)));
         there.post(() -> there.remember(process));
         return process;
     }
@@ -517,7 +526,7 @@ public final class Scheduler {
 
     /** {@return a name below the running process, for what it does on behalf of another: it never runs} */
     public Tasklet actor(String name) {
-        return new Tasklet(this, name, self(), 0, null, null);
+        return new Tasklet(this, name, 0, self(), 0, null, null);
     }
 
     /** Tells those who watch that something happened, by the running process on behalf of another. */

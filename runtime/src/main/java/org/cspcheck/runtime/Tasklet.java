@@ -39,16 +39,19 @@ public final class Tasklet {
     /** Neighbours in the scheduler's list of processes that have not ended. */
     Tasklet next;
     Tasklet previous;
-    private final String name;
+    /** Null for one that is called by its number, until somebody asks. */
+    private String name;
+    private final int number;
     private final Tasklet parent;
     private Object carried;
     private Object loopHead;
     private Throwable failure;
     private Object memory;
 
-    Tasklet(Scheduler scheduler, String name, Tasklet parent, int priority, Behaviour behaviour, Consumer<Tasklet> whenEnded) {
+    Tasklet(Scheduler scheduler, String name, int number, Tasklet parent, int priority, Behaviour behaviour, Consumer<Tasklet> whenEnded) {
         this.scheduler = scheduler;
         this.name = name;
+        this.number = number;
         this.parent = parent;
         this.priority = priority;
         this.behaviour = behaviour;
@@ -56,12 +59,15 @@ public final class Tasklet {
     }
 
     public String name() {
+        if (name == null) {
+            name = Integer.toString(number);
+        }
         return name;
     }
 
     /** {@return its names from the network down, {@code farm/worker(3)}} */
     public String path() {
-        return parent == null ? name : parent.path() + "/" + name;
+        return parent == null ? name() : parent.path() + "/" + name();
     }
 
     public Status status() {
@@ -70,7 +76,7 @@ public final class Tasklet {
 
     /** {@return its names from below the network down, {@code worker(3)}; the network's own for its first process} */
     public String place() {
-        return parent == null || parent.parent == null ? name : parent.place() + "/" + name;
+        return parent == null || parent.parent == null ? name() : parent.place() + "/" + name();
     }
 
     /**

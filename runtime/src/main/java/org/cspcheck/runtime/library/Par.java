@@ -42,9 +42,7 @@ final class Par implements Waiting, Shared, Consumer<Tasklet> {
         Scheduler scheduler = Scheduler.current();
         var par = new Par(scheduler, behaviours.size(), false);
         for (int i = 0; i < par.branches.length; i++) {
-            Behaviour behaviour = behaviours.get(i);
-            String name = Behaviour.name(behaviour, Integer.toString(i));
-            par.branches[i] = scheduler.start(name, behaviour, par.caller.priority() + i * steps, par);
+            par.branches[i] = scheduler.start(i, behaviours.get(i), par.caller.priority() + i * steps, par);
         }
         par.await();
     }
