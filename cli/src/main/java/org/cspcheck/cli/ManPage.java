@@ -19,7 +19,7 @@ final class ManPage {
         List<CommandLine> commands = Grammar.all();
         commands.forEach(command -> {
             page.line(".B " + escaped(command.getCommandName()));
-            page.line("[OPTIONS] SPEC" + (command == commands.getFirst() ? "..." : ""));
+            page.line("[OPTIONS] SPEC" + (command == commands.getFirst() ? "..." : command.getCommandName().endsWith(" trace") ? " LOG..." : ""));
             page.line(".br");
         });
         commands.forEach(page::command);

@@ -18,6 +18,8 @@ record Slip(String cause, String hint) {
             case PARALLEL -> new Slip("`||` stands between two alphabets or before generators",
                     "write `P [A || B] Q`, `P [| A |] Q` or `P ||| Q` for processes, `or` for truth values");
             case AMPERSAND -> new Slip("", before.is(TokenKind.AMPERSAND) ? "write `and` for truth values" : "");
+            case BAR -> new Slip("in double quotes YAML reads a backslash as the beginning of an escape, and `|\\` as `|`",
+                    "write `|\\ A` to keep nothing but A, in YAML without quotes or in single ones");
             case GREATER -> greater(before);
             case NAME -> name(before, text);
             case NUMBER, TEXT, CHARACTER -> argument(before);

@@ -214,6 +214,7 @@ class ParserTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "~~", quoteCharacter = '^', textBlock = """
             P(x) = if x = 1 then P else Q ~~ `=` defines a name ~~ compare with `==`
+            P = Q | {a} ~~ in double quotes YAML reads a backslash as the beginning of an escape, and `|\\` as `|` ~~ write `|\\ A` to keep nothing but A, in YAML without quotes or in single ones
             P = a - > P               ~~ ^^ ~~ write the arrow `->` without a blank
             P = x <> y                ~~ `<>` is the empty sequence ~~ write `!=` for "different"
             P = a && b                ~~ ^^ ~~ write `and` for truth values
