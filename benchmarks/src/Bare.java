@@ -145,10 +145,12 @@ final class Bare {
             });
         }
         new Process(() -> {
-            for (long lap = 0; lap < hops / n; lap++) {
+            for (long lap = 0; lap <= hops / n; lap++) {
+                Communication.firstLap = lap <= 1 ? System.nanoTime() : Communication.firstLap;
                 channels[1].write(lap);
                 channels[0].read();
             }
+            Communication.lastLap = System.nanoTime();
             over = true;
         });
         run();

@@ -30,6 +30,9 @@ public final class Communication {
     }
 
     static Settings settings = Settings.production();
+    /** When the token of the last ring had come round once, and when it came for the last time. */
+    static long firstLap;
+    static long lastLap;
 
     public static void main(String[] args) throws Exception {
         Supplier<Carrier> carrier = switch (args[0]) {
@@ -155,10 +158,12 @@ public final class Communication {
                 });
             }
             processes.add(() -> {
-                for (long lap = 0; lap < hops / n; lap++) {
+                for (long lap = 0; lap <= hops / n; lap++) {
+                    firstLap = lap <= 1 ? System.nanoTime() : firstLap;
                     channels.get(1).out().write(lap);
                     channels.get(0).in().read();
                 }
+                lastLap = System.nanoTime();
                 channels.forEach(channel -> channel.in().poison());
             });
             par(processes);

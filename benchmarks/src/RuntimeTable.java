@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.stream.IntStream;
-import org.cspcheck.model.event.Alphabet;
-import org.cspcheck.model.event.EventSet;
-import org.cspcheck.model.process.FiringRules;
-import org.cspcheck.model.process.Process;
-import org.cspcheck.model.value.Symbol;
 import org.cspcheck.runtime.Behaviour;
+import org.cspcheck.runtime.Clock;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Settings;
 import org.cspcheck.runtime.channel.Channel;
-import org.cspcheck.runtime.term.TermNetwork;
+import org.cspcheck.runtime.library.Csp;
 
 /** java RuntimeTable ROW [N]: one row of the table of {@code benchmarks/runtime}, the runtime and virtual threads in turns. */
 final class RuntimeTable {
@@ -34,20 +30,37 @@ final class RuntimeTable {
         int n = args.length > 1 ? Integer.parseInt(args[1]) : 0;
         Communication.settings = Settings.production();
         switch (args[0]) {
-            case "ping-pong" -> row("ping-pong, a communication", () -> Communication.pingPong(100_000), () -> pingPong(50_000));
-            case "comms-time" -> row("CommsTime, a loop of 4 communications", () -> Communication.commsTime(50_000), () -> commsTime(20_000));
-            case "ring" -> row("ring of " + n + ", a communication", () -> Communication.ring(n, 500_000), () -> ring(n, 200_000));
-            case "terms" -> row("ring of " + n + " CSPm terms, a communication", () -> terms(n), () -> ring(n, 200_000));
-            case "spawn" -> row("spawn and join of " + n + ", a process", () -> Communication.spawn(n), () -> spawn(n));
-            case "sleepers" -> row(n + " sleepers in simulated time: spawn, sleep, wake, end", () -> Communication.sleepers(n), null);
+            case "ping-pong" -> row("ping-pong, a communication",
+                    sampled(() -> Communication.pingPong(100_000)), sampled(() -> Bare.pingPong(100_000)), sampled(() -> pingPong(50_000)));
+            case "comms-time" -> row("CommsTime, a loop of 4 communications",
+                    sampled(() -> Communication.commsTime(50_000)), sampled(() -> Bare.commsTime(50_000)), sampled(() -> commsTime(20_000)));
+            case "ring" -> row("ring of " + number(n) + ", a communication", laps(() -> Communication.ring(n, Math.max(500_000, 5 * n))),
+                    laps(() -> Bare.ring(n, Math.max(500_000, 5 * n))), laps(() -> ring(n, Math.max(200_000, 5 * n))));
+            case "spawn" -> row("spawn and join of " + number(n) + ", a process",
+                    sampled(() -> Communication.spawn(n)), sampled(() -> Bare.spawn(n)), sampled(() -> spawn(n)));
+            case "terms" -> row("CSPm: ring of " + number(n) + ", a communication",
+                    time -> TermNetworks.nanoseconds(TermNetworks.ring(n), time), null, laps(() -> ring(n, 200_000)));
+            case "terms-comms" -> row("CSPm: CommsTime with " + number(n) + " numbers, a communication",
+                    time -> TermNetworks.nanoseconds(TermNetworks.commsTime(n), time), null, time -> sample(() -> commsTime(20_000), time) / 4);
+            case "sleepers" -> row(number(n) + " sleepers in simulated time: spawn, sleep, wake, end", sampled(() -> Communication.sleepers(n)), null, null);
+            case "timers" -> timers(n);
             case "alt" -> {
-                row("ALT, " + n + " channels, one active: registered", () -> Communication.alternative(n, true, 50_000), null);
-                row("ALT, " + n + " channels, one active: transputer", () -> Communication.alternative(n, false, 50_000), null);
-                row("ALT, " + n + " channels, all active: registered", () -> Communication.alternativeAllActive(n, true, 50_000), null);
-                row("ALT, " + n + " channels, all active: transputer", () -> Communication.alternativeAllActive(n, false, 50_000), null);
+                for (boolean all : new boolean[] {false, true}) {
+                    for (boolean registered : new boolean[] {true, false}) {
+                        int size = registered ? 500_000 : 100_000;
+                        row("ALT, " + number(n) + " channels, " + (all ? "all active: " : "one active: ") + (registered ? "registered" : "transputer"),
+                                sampled(() -> all ? Communication.alternativeAllActive(n, registered, size) : Communication.alternative(n, registered, size)),
+                                null, null);
+                    }
+                }
             }
             case "bytes" -> bytes(n);
-            case "bytes-terms" -> bytesOfTerms(n);
+            case "bytes-terms" -> {
+                System.out.printf("| bytes of a CSPm process in a ring of %s, each another definition | %d | | | |%n", number(n),
+                        TermNetworks.bytes(() -> TermNetworks.ring(n), n));
+                System.out.printf("| bytes of a CSPm process in a ring of %s, one definition renamed | %d | | | |%n", number(n / 5),
+                        TermNetworks.bytes(() -> TermNetworks.ringOfOneDefinition(n / 5), n / 5));
+            }
             case "processors" -> {
                 processors("two CommsTime side by side, a loop of both", () -> independent(1), () -> independent(2));
                 processors("two processes that answer each other at each step", () -> coupled(1), () -> coupled(2));
@@ -59,33 +72,92 @@ final class RuntimeTable {
 
     // ---- measuring
 
-    private static void row(String name, Bench ours, Bench threads) throws Exception {
-        double[][] ns = samples(ours, threads);
-        System.out.printf(threads == null ? "| %s | %.0f | | |%n" : "| %s | %.0f | %.0f | %.1f |%n", name, ns[0][SAMPLES / 2], ns[1][SAMPLES / 2],
-                ns[1][SAMPLES / 2] / ns[0][SAMPLES / 2]);
+    /** Works for so long; {@return nanoseconds an operation} */
+    private interface Sampler {
+        double sample(long time) throws Exception;
+    }
+
+    private static Sampler sampled(Bench bench) {
+        return time -> sample(bench, time);
+    }
+
+    /** Without making the ring, and without the first lap, which makes stacks. */
+    private static Sampler laps(Bench ring) {
+        return time -> {
+            long start = System.nanoTime();
+            long hops = 0;
+            long nanos = 0;
+            while (System.nanoTime() - start < time) {
+                hops += ring.run();
+                nanos += Communication.lastLap - Communication.firstLap;
+            }
+            return nanos / (double) hops;
+        };
+    }
+
+    private static String number(int n) {
+        return String.format("%,d", n);
+    }
+
+    /** The runtime, bare continuations, virtual threads; those that there are. */
+    private static void row(String name, Sampler... benches) throws Exception {
+        double[] ns = medians(benches);
+        System.out.printf("| %s | %.1f | %s | %s | %s |%n", name, ns[0], figure("%.0f", benches[1], ns[1]), figure("%.0f", benches[2], ns[2]),
+                figure("%.1f", benches[2], ns[2] / ns[0]));
+    }
+
+    private static String figure(String format, Sampler bench, double value) {
+        return bench == null ? "" : String.format(format, value);
     }
 
     private static void processors(String name, Bench one, Bench two) throws Exception {
-        double[][] ns = samples(one, two);
-        System.out.printf("| %s | one processor %.0f | two %.0f | %.2f |%n", name, ns[0][SAMPLES / 2], ns[1][SAMPLES / 2],
-                ns[0][SAMPLES / 2] / ns[1][SAMPLES / 2]);
+        double[] ns = medians(sampled(one), sampled(two));
+        System.out.printf("| %s | one processor %.0f | two %.0f | | %.2f |%n", name, ns[0], ns[1], ns[0] / ns[1]);
     }
 
-    /** {@return sorted nanoseconds an operation, of each} They take turns, so what else the machine does meets both. */
-    private static double[][] samples(Bench one, Bench other) throws Exception {
-        double[][] ns = new double[2][SAMPLES];
+    /** {@return nanoseconds an operation, of each} They take turns, so what else the machine does meets all. */
+    private static double[] medians(Sampler... benches) throws Exception {
+        double[][] ns = new double[benches.length][SAMPLES];
         for (int i = -1; i < SAMPLES; i++) {
-            long time = i < 0 ? WARM_UP : SAMPLE;
-            double first = sample(one, time);
-            double second = other == null ? 0 : sample(other, time);
-            if (i >= 0) {
-                ns[0][i] = first;
-                ns[1][i] = second;
+            for (int bench = 0; bench < benches.length; bench++) {
+                double sample = benches[bench] == null ? 0 : benches[bench].sample(i < 0 ? WARM_UP : SAMPLE);
+                if (i >= 0) {
+                    ns[bench][i] = sample;
+                }
             }
         }
-        Arrays.sort(ns[0]);
-        Arrays.sort(ns[1]);
-        return ns;
+        return Arrays.stream(ns).mapToDouble(samples -> Arrays.stream(samples).sorted().toArray()[SAMPLES / 2]).toArray();
+    }
+
+    /** Timers without processes: set, and fired one by one. */
+    private static void timers(int n) {
+        double[] set = new double[SAMPLES];
+        double[] fire = new double[SAMPLES];
+        for (int i = -2; i < SAMPLES; i++) {
+            long[] times = new long[3];
+            var scheduler = new Scheduler(Settings.production().clock(Clock::simulated));
+            scheduler.start("timers", () -> {
+                Scheduler here = Scheduler.current();
+                Runnable nothing = () -> {};
+                int random = 12345;
+                times[0] = System.nanoTime();
+                for (int k = 0; k < n; k++) {
+                    random = random * 1103515245 + 12345;
+                    here.timer(random >>> 1, "t", nothing);
+                }
+                times[1] = System.nanoTime();
+                Csp.sleepUntil(1L << 32);
+            });
+            scheduler.run();
+            times[2] = System.nanoTime();
+            if (i >= 0) {
+                set[i] = (times[1] - times[0]) / (double) n;
+                fire[i] = (times[2] - times[1]) / (double) n;
+            }
+        }
+        Arrays.sort(set);
+        Arrays.sort(fire);
+        System.out.printf("| %s timers: set, fire | %.0f + %.0f | | | |%n", number(n), set[SAMPLES / 2], fire[SAMPLES / 2]);
     }
 
     private static double sample(Bench bench, long time) throws Exception {
@@ -186,10 +258,12 @@ final class RuntimeTable {
         }
         int laps = Math.max(1, hops / n);
         thread(() -> {
-            for (long lap = 0; lap < laps; lap++) {
+            for (long lap = 0; lap <= laps; lap++) {
+                Communication.firstLap = lap <= 1 ? System.nanoTime() : Communication.firstLap;
                 queues.get(1).put(lap);
                 queues.get(0).take();
             }
+            Communication.lastLap = System.nanoTime();
         }).join();
         end(endless);
         return (long) laps * n;
@@ -204,58 +278,19 @@ final class RuntimeTable {
         return n;
     }
 
-    // ---- terms
-
-    private static long terms(int cells) {
-        var network = ringOfTerms(cells);
-        var scheduler = new Scheduler(Settings.production());
-        scheduler.start("ring", network);
-        var counted = new long[1];
-        Thread stopper = Thread.ofPlatform().start(() -> {
-            try {
-                Thread.sleep(SAMPLE / 2_000_000);
-                scheduler.post(() -> counted[0] = network.steps());
-                scheduler.stop();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        scheduler.run();
-        try {
-            stopper.join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return counted[0];
-    }
-
-    private static TermNetwork ringOfTerms(int cells) {
-        var alphabet = new Alphabet();
-        int[] hop = IntStream.range(0, cells).map(i -> alphabet.number(Symbol.channel("c" + i).bare())).toArray();
-        var processes = new ArrayList<Process>();
-        var alphabets = new ArrayList<EventSet>();
-        for (int i = 0; i < cells; i++) {
-            int out = hop[(i + 1) % cells];
-            Process cell = Terms.cell(i, hop[i], out);
-            processes.add(i == 0 ? Process.prefix(out, cell) : cell);
-            alphabets.add(EventSet.of(hop[i], out));
-        }
-        return new TermNetwork(new FiringRules(), alphabet, new Process.AlphabetisedParallel(processes, alphabets), List.of(), java.util.Optional.empty());
-    }
-
     // ---- memory
 
     private static void bytes(int n) throws Exception {
         var ours = new long[2];
         var threads = new long[2];
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < 4; round++) { // from the third on the frames are those of compiled code
             ours = Communication.bytes(n);
         }
         for (int round = 0; round < 2; round++) {
             threads = bytesOfThreads(n);
         }
-        System.out.printf("| bytes of a process that waits to read | %d | %d | %.1f |%n", ours[1], threads[1], threads[1] / (double) ours[1]);
-        System.out.printf("| bytes of a channel | %d | %d | %.1f |%n", ours[0], threads[0], threads[0] / (double) ours[0]);
+        System.out.printf("| bytes of a process that waits to read | %d | | %d | %.1f |%n", ours[1], threads[1], threads[1] / (double) ours[1]);
+        System.out.printf("| bytes of a channel | %d | | %d | %.1f |%n", ours[0], threads[0], threads[0] / (double) ours[0]);
     }
 
     private static long[] bytesOfThreads(int n) throws Exception {
@@ -277,26 +312,6 @@ final class RuntimeTable {
         long[] bytes = {(made - before) / n, (Communication.used() - made) / n};
         end(waiting);
         return bytes;
-    }
-
-    /** While a ring of terms runs as tables, against before its terms were made: terms, events and tables included. */
-    private static void bytesOfTerms(int n) throws Exception {
-        long before = Communication.used();
-        var network = ringOfTerms(n);
-        var scheduler = new Scheduler(Settings.production());
-        scheduler.start("ring", network);
-        long[] running = new long[1];
-        Thread.ofPlatform().start(() -> {
-            try {
-                Thread.sleep(1500);
-                scheduler.post(() -> running[0] = Communication.used());
-                scheduler.stop();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        scheduler.run();
-        System.out.printf("| bytes of a CSPm process in a ring of %d, terms, events and tables included | %d | | |%n", n, (running[0] - before) / n);
     }
 
     // ---- processors
