@@ -82,6 +82,9 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
         if (isEmpty()) {
             return (Sequence) other.force();
         }
+        if (this instanceof Listed left && other instanceof Listed right) {
+            return left.joined(right);
+        }
         if (isListed() && other instanceof Sequence more && more.isListed()) {
             var joined = toList();
             joined.addAll(more.toList());
@@ -120,6 +123,9 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
         if (!(other instanceof Sequence that)) {
             return false;
         }
+        if (this instanceof Listed some && that instanceof Listed others) {
+            return some.isSame(others);
+        }
         Sequence left = this;
         Sequence right = that;
         while (!left.isEmpty() && !right.isEmpty()) {
@@ -135,7 +141,7 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
     @Override
     public int hashCode() {
         int hash = 17;
-        for (Value value : this) {
+        for (Value value : this instanceof Listed listed ? listed.stretch() : this) {
             hash = Hashing.combine(hash, value.hashCode());
         }
         return hash;
@@ -194,7 +200,26 @@ public abstract sealed class Sequence implements Value, Iterable<Value> {
 
         @Override
         public List<Value> toList() {
-            return new ArrayList<>(Arrays.asList(elements).subList(from, elements.length));
+            return new ArrayList<>(stretch());
+        }
+
+        List<Value> stretch() {
+            return Arrays.asList(elements).subList(from, elements.length);
+        }
+
+        boolean isSame(Listed other) {
+            for (int i = 0; i < Math.min(size(), other.size()); i++) {
+                if (!elements[from + i].force().equals(other.elements[other.from + i].force())) {
+                    return false;
+                }
+            }
+            return size() == other.size();
+        }
+
+        Listed joined(Listed other) {
+            Value[] all = Arrays.copyOfRange(elements, from, elements.length + other.size());
+            System.arraycopy(other.elements, other.from, all, size(), other.size());
+            return new Listed(all, 0);
         }
     }
 

@@ -54,6 +54,27 @@ class SequenceTest {
         assertEquals(Sequence.EMPTY, Sequence.of());
     }
 
+    /** The same elements in five ways: from the start of an array, behind its start, joined, lazy inside, made one by one. */
+    @Test
+    void where_the_elements_stand_does_not_matter() {
+        Sequence whole = Sequence.of(number(2), number(3));
+        List<Sequence> same = List.of(
+                whole,
+                Sequence.of(number(1), number(2), number(3)).tail(),
+                Sequence.of(number(1), number(2)).tail().concat(Sequence.of(number(0), number(3)).tail()),
+                Sequence.of(new Lazy(() -> number(2)), new Lazy(() -> number(3))),
+                Sequence.cons(number(2), () -> Sequence.of(number(3))));
+        for (Sequence one : same) {
+            for (Sequence other : same) {
+                assertEquals(one, other);
+                assertEquals(one.hashCode(), other.hashCode());
+            }
+            assertNotEquals(one, Sequence.of(number(2), number(4)));
+            assertNotEquals(one, Sequence.of(number(2), number(3), number(4)));
+            assertNotEquals(Sequence.of(number(2)), one);
+        }
+    }
+
     @Test
     void a_text_is_a_sequence_of_characters() {
         assertEquals("\"a\\\"b\"", Sequence.string("a\"b").toString());

@@ -108,6 +108,11 @@ final class Unit {
     }
 
     private static Value settledSequence(Sequence sequence) {
+        if (sequence.isListed()) {
+            List<Value> elements = sequence.toList();
+            elements.replaceAll(Unit::settled);
+            return Sequence.of(elements);
+        }
         var elements = new ArrayList<Value>();
         for (Sequence rest = sequence; !rest.isEmpty(); rest = rest.tail()) {
             if (elements.size() > LONGEST && !rest.isListed()) {
