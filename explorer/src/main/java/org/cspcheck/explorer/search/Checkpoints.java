@@ -81,11 +81,16 @@ final class Checkpoints implements AutoCloseable {
         }
         if (!isPossible()) {
             due = Long.MAX_VALUE;
-            if (number > 0) {
-                tell("no checkpoint: what the states of this search mean is not known to another process");
-            }
+            tellWhyNot();
         }
         return isPossible();
+    }
+
+    /** Of an attempt nobody wants one. */
+    private void tellWhyNot() {
+        if (number > 0) {
+            tell("no checkpoint, only limits apply: what the states of this search mean is not known to another process, so the same command begins anew");
+        }
     }
 
     private void tell(String remark) {
@@ -97,6 +102,7 @@ final class Checkpoints implements AutoCloseable {
 
     void attempt(Runnable write) {
         if (!isPossible()) {
+            tellWhyNot();
             return;
         }
         boolean interrupted = Thread.interrupted(); // it would close files
@@ -104,7 +110,7 @@ final class Checkpoints implements AutoCloseable {
         try {
             write.run();
         } catch (DiskFailure | LimitReached e) {
-            tell("no checkpoint: " + e.getMessage());
+            tell("no checkpoint: " + e.getMessage() + (folder().hasCheckpoints() ? "; the one before it stays" : ""));
         } finally {
             long end = System.nanoTime();
             due = end + Math.max(storage.every().toNanos(), SHARE * (end - begin));
