@@ -58,6 +58,14 @@ class StructureTest {
         assertFalse(seeing.isAutomorphism(swapped(seeing, 0, 1)));
     }
 
+    @Test
+    void steps_lead_where_they_led() {
+        Structure structure = structure(Script.interleave(s.then(Process.STOP, "a", "b"), s.then(Process.STOP, "c")), event -> false);
+        int[] image = identity(structure);
+        swap(image, structure.localsFrom[0] + 1, structure.localsFrom[0] + 2);
+        assertFalse(structure.isAutomorphism(image));
+    }
+
     /** Three times the same process; the first two have a partner for their event, the third has none. */
     @Test
     void who_takes_part_in_an_event_is_kept() {
