@@ -47,6 +47,8 @@ final class Closure extends Course {
     private boolean passedHead;
     private final List<String> events = new ArrayList<>();
     private final Set<Integer> moved = new LinkedHashSet<>();
+    /** The time at the state before. */
+    private long since;
     private List<Tasklet> candidates;
     private StateGraph.Edge checking;
 
@@ -102,13 +104,14 @@ final class Closure extends Course {
         answer = to.answer();
         passedHead = false;
         checking = null;
+        since = 0;
         events.clear();
         moved.clear();
         histories.newRun();
         Ending ending = run();
         if (ending != null) {
             StateGraph.Node end = ends.computeIfAbsent(text(ending), _ -> graph.add(last, answer, null, Set.of(), ending));
-            graph.link(last, answer, end, events, moved);
+            link(end);
         }
     }
 
@@ -160,10 +163,10 @@ final class Closure extends Course {
         } else if (known == null) {
             known = graph.add(last, answer, asked ? Offer.ofTurn(digest, candidates) : null, waiting(), null);
             states.put(state, known);
-            graph.link(last, answer, known, events, moved);
+            link(known);
             goOn(known);
         } else {
-            graph.link(last, answer, known, events, moved);
+            link(known);
             checkOnce(known);
         }
     }
@@ -177,7 +180,12 @@ final class Closure extends Course {
         from(node, 0);
     }
 
+    private void link(StateGraph.Node to) {
+        graph.link(last, answer, to, events, moved, scheduler.deadline(0) > since);
+    }
+
     private void from(StateGraph.Node node, int taken) {
+        since = scheduler.deadline(0);
         last = node;
         answer = taken;
         passedHead = false;
@@ -247,7 +255,7 @@ final class Closure extends Course {
             throw Cut.CUT;
         } else {
             StateGraph.Node inside = graph.add(last, answer, Offer.of(digest, point), null, null);
-            graph.link(last, answer, inside, events, moved);
+            link(inside);
             boolean head = passedHead;
             goOn(inside);
             passedHead = head;

@@ -41,7 +41,7 @@ public record Exploration(
         PARTIAL_DEADLOCK,
         /** A process failed, and nobody caught it. */
         EXCEPTION,
-        /** The processes can be busy for ever without any event. */
+        /** The processes can be busy for ever without any event, while no time passes. */
         LIVELOCK
     }
 

@@ -80,7 +80,7 @@ final class Questions {
         return false;
     }
 
-    /** {@return a run into a cycle without any event} */
+    /** {@return a run into a cycle without any event, in no time: who looks around once a second is not busy} */
     Optional<List<Integer>> livelock() {
         int[] colour = new int[graph.states()];
         for (StateGraph.Node start : graph.nodes()) {
@@ -106,9 +106,10 @@ final class Questions {
             }
             colour[at.number] = 1;
             for (StateGraph.Edge edge : at.edges) {
-                if (edge.events().isEmpty() && colour[edge.to().number] == 1) {
+                boolean silent = edge.events().isEmpty() && !edge.later();
+                if (silent && colour[edge.to().number] == 1) {
                     return Optional.of(at);
-                } else if (edge.events().isEmpty() && colour[edge.to().number] == 0) {
+                } else if (silent && colour[edge.to().number] == 0) {
                     path.push(edge.to());
                 }
             }

@@ -20,8 +20,9 @@ public final class StateGraph {
      * What happens by one answer.
      *
      * @param moved the processes that went on, the first of them first, by their histories at their starts
+     * @param later whether time passed
      */
-    record Edge(int answer, Node to, List<String> events, List<Integer> moved) {}
+    record Edge(int answer, Node to, List<String> events, List<Integer> moved, boolean later) {}
 
     /** A place of the graph; known by the answers that led there first. */
     static final class Node {
@@ -55,8 +56,8 @@ public final class StateGraph {
         return node;
     }
 
-    void link(Node from, int answer, Node to, List<String> events, Set<Integer> moved) {
-        from.edges.add(new Edge(answer, to, List.copyOf(events), List.copyOf(moved)));
+    void link(Node from, int answer, Node to, List<String> events, Set<Integer> moved, boolean later) {
+        from.edges.add(new Edge(answer, to, List.copyOf(events), List.copyOf(moved), later));
         edges++;
     }
 

@@ -241,6 +241,19 @@ class SchedulesTest {
     }
 
     @Test
+    void who_does_nothing_once_in_a_while_is_no_livelock_but_who_sleeps_for_no_time_is() {
+        for (long millis : new long[] {1, 0}) {
+            Behaviour looks = () -> par(() -> loop(0, n -> {
+                sleep(Duration.ofMillis(millis));
+                return n;
+            }));
+            Set<Kind> expected = millis == 0 ? Set.of(Kind.LIVELOCK) : Set.of();
+            assertEquals(expected, net(looks).everyState().findings().keySet());
+            assertEquals(expected, net(looks).freeTime().everyState().findings().keySet());
+        }
+    }
+
+    @Test
     void a_failure_after_a_rendezvous_is_seen_before_and_after_what_the_other_does_next() {
         Behaviour failing = () -> {
             Channel<Integer> c = Channel.oneToOne("c");
