@@ -9,6 +9,7 @@
  * TermProcess = a term that takes its steps as a party; LocalState, Unfolding: its states, each unfolded once
  * Enacted     = the state of a leaf that has code of its own, which runs in place of its steps
  * Parts       = a term taken apart into its sequential processes and their composition
+ * TermLoop    = a network of terms alone under the default order: turns on the words of Places, no stacks
  * TermNetwork = a parallel term, one process for each sequential one, among neighbours
  * Neighbour   = what stands at the boundary: a channel's way to the world
  * </pre>

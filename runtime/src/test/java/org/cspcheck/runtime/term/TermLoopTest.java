@@ -236,4 +236,82 @@ class TermLoopTest {
         }
         assertTrue(compared > 10, compared + " runs");
     }
+
+    /** A process that offers some of many events, and perhaps another one before it does so again. */
+    private static Process reader(SplittableRandom random, int[] many, String name) {
+        Process[] body = new Process[1];
+        Process again = call(name, () -> body[0]);
+        int most = random.nextBoolean() ? many.length : 2;
+        var branches = new ArrayList<Process>();
+        for (int i = 0; i < 1 + random.nextInt(most); i++) {
+            Process next = random.nextInt(3) > 0 ? again : Process.prefix(many[random.nextInt(many.length)], again);
+            branches.add(Process.prefix(many[random.nextInt(many.length)], next));
+        }
+        body[0] = new Process.ExternalChoice(branches);
+        return again;
+    }
+
+    private static Process call(String name, java.util.function.Supplier<Process> body) {
+        return new Process.Call(new Process.Body() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Process unfold() {
+                return body.get();
+            }
+        });
+    }
+
+    @Test
+    void readers_of_many_values_take_the_same_steps() {
+        int[] many = java.util.stream.IntStream.range(0, 20).map(i -> alphabet.number(Symbol.channel("m" + i).bare())).toArray();
+        int events = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            var random = new SplittableRandom(seed);
+            var processes = new ArrayList<Process>();
+            for (int i = 0; i < 2 + seed % 5; i++) {
+                processes.add(reader(random, many, "P" + i));
+            }
+            EventSet together = EventSet.of(java.util.Arrays.stream(many).filter(event -> random.nextInt(4) > 0).toArray());
+            Process term = seed % 2 == 0
+                    ? new Process.InterfaceParallel(processes, together)
+                    : new Process.AlphabetisedParallel(processes, processes.stream().map(process -> someOf(random, many)).toList());
+            Course tables = course(term, Oracle.first());
+            assertEquals(course(term, ASKED), tables, "seed " + seed);
+            events += tables.events.size();
+        }
+        assertTrue(events > 1500, events + " events");
+    }
+
+    private static EventSet someOf(SplittableRandom random, int[] many) {
+        return EventSet.of(java.util.Arrays.stream(many).filter(event -> random.nextInt(3) > 0).toArray());
+    }
+
+    /** Counts to a bound, a state for each number. */
+    private record Count(int number, int bound, int event) implements Process.Body {
+        @Override
+        public String name() {
+            return "Count";
+        }
+
+        @Override
+        public Process unfold() {
+            return number == bound ? Process.STOP : Process.prefix(event, new Process.Call(new Count(number + 1, bound, event)));
+        }
+    }
+
+    @Test
+    void a_process_over_endless_data_goes_on_when_its_places_are_forgotten() {
+        int bound = 300_000;
+        Process[] body = new Process[1];
+        Process always = call("Always", () -> body[0]);
+        body[0] = Process.prefix(letters[0], always);
+        Process term = new Process.InterfaceParallel(List.of(new Process.Call(new Count(0, bound, letters[0])), always), EventSet.of(letters[0]));
+        var network = new TermNetwork(new FiringRules(), alphabet, term, List.of(), Optional.empty());
+        assertInstanceOf(Ending.Deadlocked.class, Scheduler.run(Settings.simulated(Oracle.first()), "net", network));
+        assertEquals(bound, network.steps());
+    }
 }
