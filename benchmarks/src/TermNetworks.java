@@ -12,6 +12,7 @@ import org.cspcheck.model.event.Renaming;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.value.Symbol;
+import org.cspcheck.runtime.Network;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Settings;
 import org.cspcheck.runtime.term.TermNetwork;
@@ -155,7 +156,7 @@ final class TermNetworks {
         long before = Communication.used();
         TermNetwork network = made.get();
         var scheduler = new Scheduler(Settings.production());
-        scheduler.start("network", network);
+        Network run = scheduler.start("network", network);
         long[] running = new long[1];
         Thread reader = Thread.ofPlatform().start(() -> {
             try {
@@ -168,6 +169,9 @@ final class TermNetworks {
         });
         scheduler.run();
         reader.join();
+        if (running[0] == 0) {
+            throw new IllegalStateException("it ended too soon: " + run.ending());
+        }
         return (running[0] - before) / processes;
     }
 }

@@ -106,7 +106,12 @@ final class Processors {
     }
 
     private boolean nothingCanCome() {
-        return all.stream().allMatch(each -> lost.contains(each) || each.nothingCanCome(all.size() == 1));
+        for (Scheduler each : all) {
+            if (!each.nothingCanCome(all.size() == 1) && !lost.contains(each)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every other processor is held up before it can take the lock again, so their tables may be read. */
