@@ -12,15 +12,14 @@ import org.cspcheck.runtime.Waiting;
 /**
  * What both ends of a channel have: a line of processes and of guards that wait there, and the processes that were seen using it.
  *
- * <p>Invariants. A process is in {@code line} if and only if it waits at this end; a guard is in {@code guards} while its alternative waits,
+ * <p>Invariants. A process is in the line, which the end is, if and only if it waits there; a guard is in {@code guards} while its alternative waits,
  * or for as long as a registered alternative keeps it. One who waits at one end and one who waits at the other do not exist together: they
  * would have met.
  */
-abstract class End implements Waiting, Shared.Side {
+abstract class End extends Line<Tasklet> implements Waiting, Shared.Side {
     private static final int USERS_BEFORE_SWEEP = 16;
 
     final Medium<?> medium;
-    final Line<Tasklet> line = new Line<>();
     private Line<Guard> guards;
     private final boolean shared;
     private Tasklet user;
@@ -60,15 +59,15 @@ abstract class End implements Waiting, Shared.Side {
     }
 
     final void join(Tasklet process) {
-        if (!shared && !line.isEmpty()) {
+        if (!shared && !isEmpty()) {
             throw twoAtOnce(process);
         }
-        line.add(process);
+        add(process);
     }
 
     private IllegalStateException twoAtOnce(Tasklet process) {
         return new IllegalStateException("the end of " + medium.name() + " to " + verb() + " is for one process, and both "
-                    + line.first() + " and " + process + " use it; make it a channel from or to any");
+                    + first() + " and " + process + " use it; make it a channel from or to any");
     }
 
     abstract String verb();
@@ -76,7 +75,7 @@ abstract class End implements Waiting, Shared.Side {
     /** {@return whether the next to be served is a guard, and not a process in the line} They take turns. */
     final boolean servesGuard() {
         boolean guard = waitingGuard() != null;
-        if (guard && !line.isEmpty()) {
+        if (guard && !isEmpty()) {
             guardsTurn = !guardsTurn;
             return guardsTurn;
         }
@@ -100,7 +99,7 @@ abstract class End implements Waiting, Shared.Side {
     }
 
     final boolean someoneWaits() {
-        return !line.isEmpty() || waitingGuard() != null;
+        return !isEmpty() || waitingGuard() != null;
     }
 
     final void add(Guard guard) {
@@ -154,7 +153,7 @@ abstract class End implements Waiting, Shared.Side {
 
     @Override
     public boolean abandon(Tasklet process) {
-        line.remove(process);
+        remove(process);
         return true;
     }
 
@@ -202,12 +201,12 @@ abstract class End implements Waiting, Shared.Side {
     }
 
     private List<Tasklet> everyone() {
-        if (line.others() == null) {
-            return line.isEmpty() ? List.of() : List.of(line.first());
+        if (others() == null) {
+            return isEmpty() ? List.of() : List.of(first());
         }
         var all = new ArrayList<Tasklet>();
-        all.add(line.first());
-        line.others().forEach(all::add);
+        all.add(first());
+        others().forEach(all::add);
         return all;
     }
 

@@ -9,23 +9,23 @@ import java.util.LinkedHashSet;
  * <p>Invariants. {@code first} is null if and only if the line is empty; {@code others} holds the rest in order, or is null while there was
  * never more than one. All operations take constant time.
  */
-final class Line<E> {
+class Line<E> {
     private E first;
     private LinkedHashSet<E> others;
 
-    boolean isEmpty() {
+    final boolean isEmpty() {
         return first == null;
     }
 
-    int size() {
+    final int size() {
         return first == null ? 0 : others == null ? 1 : 1 + others.size();
     }
 
-    E first() {
+    final E first() {
         return first;
     }
 
-    void add(E element) {
+    final void add(E element) {
         if (first == null) {
             first = element;
         } else if (first != element) {
@@ -40,7 +40,7 @@ final class Line<E> {
         others.add(element);
     }
 
-    E poll() {
+    final E poll() {
         E polled = first;
         first = null;
         if (others != null) {
@@ -49,7 +49,7 @@ final class Line<E> {
         return polled;
     }
 
-    void remove(E element) {
+    final void remove(E element) {
         if (first == element) {
             poll();
         } else if (others != null) {
@@ -66,7 +66,7 @@ final class Line<E> {
     }
 
     /** {@return the others after the first; null if there are none} */
-    Iterable<E> others() {
+    final Iterable<E> others() {
         return others == null || others.isEmpty() ? null : others;
     }
 }

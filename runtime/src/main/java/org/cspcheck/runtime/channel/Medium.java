@@ -188,7 +188,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
             guard.fire();
             return guard.offered();
         }
-        Tasklet writer = out.line.poll();
+        Tasklet writer = out.poll();
         T value = (T) writer.carried();
         scheduler.resume(writer, null);
         return value;
@@ -223,7 +223,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
             guard.receive(value);
             guard.fire();
         } else {
-            scheduler.resume(in.line.poll(), value);
+            scheduler.resume(in.poll(), value);
         }
     }
 
@@ -250,7 +250,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
     }
 
     private void poison(End end) {
-        for (Tasklet process = end.line.poll(); process != null; process = end.line.poll()) {
+        for (Tasklet process = end.poll(); process != null; process = end.poll()) {
             scheduler.resume(process, POISON);
         }
         for (Guard guard : end.guards()) {
