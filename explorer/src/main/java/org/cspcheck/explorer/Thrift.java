@@ -24,7 +24,7 @@ import org.cspcheck.model.verdict.SemanticModel;
  * Decides a question with as few states as may be.
  *
  * <p>All states at first: most networks are small, and then the counts are theirs and a counterexample is the shortest. When there turn out to be many,
- * the search begins again with a reduced system. What that finds need not be the shortest, so all states are tried once more, up to a higher
+ * the search begins again with a reduced system, or with the same one in the order in which it is searched faster. What that finds need not be the shortest, so all states are tried once more, up to a higher
  * number. All these numbers are of states, never of time: the answer is the same on every machine.
  */
 final class Thrift {
@@ -32,6 +32,9 @@ final class Thrift {
     private static final long FEW = 1 << 18;
 
     private static final int MORE = 16;
+
+    /** Where nothing is left out the first search is only there for the usual order of steps. */
+    private static final int SHORT = 8;
 
     /** A reduced search costs more for each state; it has to leave out this much. */
     private static final double WORTH = 0.8;
@@ -50,12 +53,24 @@ final class Thrift {
         if (reduction == Reduction.SYMMETRY) {
             return question.about(reducing(() -> merged(system)).orElse(system));
         }
-        if (reduction == Reduction.NONE || !(system instanceof VectorSystem network) || !isReducible(network)) {
+        if (!(system instanceof VectorSystem network)) {
             return question.about(system);
         }
+        boolean reducible = reduction != Reduction.NONE && isReducible(network);
+        if (!reducible && (!isByStates() || !isOrderFree())) {
+            return question.about(system); // a specification need not be normalised twice
+        }
         long few = Math.max(1, FEW / (system.layout().words() * (long) system.layout().words()));
-        Optional<Answer> plain = reduction == Reduction.ALWAYS ? Optional.empty() : budget.attempt(few, () -> question.about(system));
-        return plain.orElseGet(() -> reduced(reducing(() -> ReducedSystem.of(network)), system, MORE * few));
+        if (reducible && reduction == Reduction.ALWAYS) {
+            return reduced(network, MORE * few);
+        }
+        return budget.attempt(reducible ? few : few / SHORT, () -> question.about(system))
+                .orElseGet(() -> reducible ? reduced(network, MORE * few) : question.about(network.reversed()));
+    }
+
+    /** Whether it does not matter which states come first: a limit of states is about the first in the usual order, a checkpoint about the first search. */
+    private boolean isOrderFree() {
+        return !budget.limitsStates() && budget.storage().isEmpty();
     }
 
     /** What is found out about a system before it is searched. */
@@ -84,7 +99,11 @@ final class Thrift {
 
     /** Where nothing is silent, all that can be seen is all there is. A limit of depth is about all runs. */
     private boolean isReducible(VectorSystem network) {
-        boolean byStates = switch (question.property()) {
+        return (isByStates() || network.layout().silent()) && budget.isDeep();
+    }
+
+    private boolean isByStates() {
+        return switch (question.property()) {
             case Property.DeadlockFree p -> true;
             case Property.DivergenceFree p -> true;
             case Property.Never p -> true;
@@ -94,7 +113,6 @@ final class Thrift {
             case Property.HasTrace p -> false;
             case Property.Records p -> false;
         };
-        return (byStates || network.layout().silent()) && budget.isDeep();
     }
 
     /** Whether it is about an event, whatever comes before: the reduced system has a shortest run to it. */
@@ -102,8 +120,9 @@ final class Thrift {
         return property instanceof Property.Never || property instanceof Property.Can can && !can.fromStart() && can.trace().size() == 1;
     }
 
-    private Answer reduced(ReducedSystem network, TransitionSystem system, long most) {
-        boolean diverges = reducing(network::mayDiverge);
+    private Answer reduced(VectorSystem network, long most) {
+        ReducedSystem candidate = reducing(() -> ReducedSystem.of(network));
+        boolean diverges = reducing(candidate::mayDiverge);
         Aim aim = switch (question.property()) {
             case Property.DeadlockFree(SemanticModel model) when model != SemanticModel.FD || !diverges -> new Aim.Deadlocks();
             case Property.Never p -> new Aim.Occurrence(p.events());
@@ -113,11 +132,11 @@ final class Thrift {
         if (question.property() instanceof Property.DivergenceFree && !diverges) {
             return Answer.holds();
         }
-        ReducedSystem reduced = network.towards(aim);
+        ReducedSystem reduced = candidate.towards(aim);
         if (reduction == Reduction.AUTO && reducing(reduced::share) > WORTH) {
-            return question.about(system);
+            return question.about(network.reversed());
         }
-        return shortest(aim instanceof Aim.Deadlocks ? deadlockFree(reduced, most) : question.about(reduced), system, most);
+        return shortest(aim instanceof Aim.Deadlocks ? deadlockFree(reduced, most) : question.about(reduced), network, most);
     }
 
     /** Where many states are left, a proof that looks at pairs of components is worth trying. */

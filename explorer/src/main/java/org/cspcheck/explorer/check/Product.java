@@ -1,6 +1,9 @@
 package org.cspcheck.explorer.check;
 
+import java.util.Optional;
 import org.cspcheck.explorer.search.Exploration;
+import org.cspcheck.explorer.system.Commutation;
+import org.cspcheck.explorer.system.Commutation.Effect;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
@@ -71,6 +74,11 @@ final class Product implements Exploration {
         into[words - 1] |= (long) observer.start() << shift;
     }
 
+    @Override
+    public Optional<Commutation> commutation() {
+        return system.commutation();
+    }
+
     /** {@return the node of the pair at this place} */
     int node(long[] pairs, int at) {
         return (int) (pairs[at + words - 1] >>> shift);
@@ -116,7 +124,7 @@ final class Product implements Exploration {
                         int event = steps.events[k];
                         int next = event == Event.TAU ? node : observer.after(node, event);
                         if (next >= 0) {
-                            add(event, k, next, out);
+                            add(event, k, next, move(steps.moves[k], event, node, next), out);
                         } else if (next == Observer.FORBIDDEN) {
                             return new Finding(Kind.TRACE, i, event);
                         }
@@ -126,7 +134,18 @@ final class Product implements Exploration {
                 return observer.judge(node, block, i, steps);
             }
 
-            private void add(int event, int k, int node, Successors out) {
+            /** From a node that is not open nothing goes on, so a step to it can't have come first. */
+            private int move(int step, int event, int node, int next) {
+                if (event == Event.TAU) {
+                    return step;
+                }
+                if (next == node) {
+                    return Commutation.seen(step, Effect.SAME_NODE);
+                }
+                return observer.isOpen(next) ? Commutation.seen(step, Effect.OTHER_NODE) : Commutation.NONE;
+            }
+
+            private void add(int event, int k, int node, int move, Successors out) {
                 if (node > most) {
                     throw new Crowded();
                 }
@@ -137,6 +156,7 @@ final class Product implements Exploration {
                     out.states[at + inner] = 0;
                 }
                 out.states[at + words - 1] |= (long) node << shift;
+                out.moves[out.count] = move;
                 out.events[out.count++] = event;
             }
         };

@@ -12,6 +12,7 @@ import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.Exploration;
 import org.cspcheck.explorer.search.Search;
 import org.cspcheck.explorer.system.Account;
+import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.Quotient;
 import org.cspcheck.explorer.system.Successors;
@@ -55,6 +56,11 @@ public record Subject(TransitionSystem system, Budget budget) {
             @Override
             public OptionalLong fingerprint() {
                 return inOrder && !system.isInOrder() ? OptionalLong.empty() : system.fingerprint();
+            }
+
+            @Override
+            public Optional<Commutation> commutation() {
+                return system.commutation();
             }
 
             @Override

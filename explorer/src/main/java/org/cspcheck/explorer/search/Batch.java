@@ -1,7 +1,9 @@
 package org.cspcheck.explorer.search;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.cspcheck.explorer.search.Exploration.Finding;
+import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Successors;
 
 /**
@@ -13,6 +15,10 @@ final class Batch {
     static final int MOST = 128;
 
     final long[] block;
+
+    /** For each state of the block the step by which it was reached first, see {@link Commutation}. */
+    final int[] arrivals = new int[MOST];
+
     final Successors steps;
     int count;
 
@@ -31,7 +37,7 @@ final class Batch {
     /** For each key whether it is new; those of one part stand together, so that workers who mark them are out of each other's way. */
     boolean[] added = new boolean[0];
 
-    /** For each step whether its target is new, and this step the first to it. */
+    /** For each step that is asked whether its target is new, and this step the first to it. */
     boolean[] fresh = new boolean[0];
 
     /** The numbers of those steps, ascending. */
@@ -46,7 +52,11 @@ final class Batch {
 
     private final int[] ends = new int[Keys.PARTS + 1];
     private long[] unsorted = new long[0];
-    private int[] kept = new int[0];
+
+    /** The numbers of the steps whose targets are asked of the visited set, ascending. */
+    private int[] asked = new int[0];
+
+    private int askedCount;
 
     Batch(int words) {
         block = new long[MOST * words];
@@ -57,20 +67,31 @@ final class Batch {
         return ends[part];
     }
 
-    /** Files the targets of the steps by part, less those met lately; a counting sort. */
-    void file(Keys mixing, Recent recent) {
-        int n = steps.count;
-        if (n > keys.length) {
-            keys = new long[steps.events.length];
-            unsorted = new long[keys.length];
-            positions = new int[keys.length];
-            kept = new int[keys.length];
-            added = new boolean[keys.length];
-            fresh = new boolean[keys.length];
+    /** Chooses the steps whose targets are asked of the visited set: all, less those that other states of the level have as well. */
+    void ask(Optional<Commutation> commutation) {
+        int most = steps.events.length;
+        if (asked.length < most) {
+            asked = new int[most];
+            keys = new long[most];
+            unsorted = new long[most];
+            positions = new int[most];
+            added = new boolean[most];
+            fresh = new boolean[most];
         }
-        Arrays.fill(fresh, 0, n, false);
-        mixing.of(steps.states, n, unsorted);
-        n = recent.sift(steps, unsorted, kept);
+        askedCount = commutation.isPresent() ? commutation.get().sift(steps, arrivals, asked) : all(steps.count);
+    }
+
+    private int all(int count) {
+        for (int k = 0; k < count; k++) {
+            asked[k] = k;
+        }
+        return count;
+    }
+
+    /** Files the targets that are asked by part; a counting sort. */
+    void file(Keys mixing) {
+        int n = askedCount;
+        mixing.of(steps.states, asked, n, unsorted);
         Arrays.fill(added, 0, n, false);
         int[] next = ends;
         Arrays.fill(next, 0);
@@ -88,7 +109,7 @@ final class Batch {
             long key = unsorted[i];
             int to = next[(int) (key >>> rest)]++;
             keys[to] = key;
-            positions[to] = kept[i];
+            positions[to] = asked[i];
         }
         System.arraycopy(next, 0, next, 1, next.length - 1); // each has moved to the beginning of the next
         next[0] = 0;
@@ -112,14 +133,15 @@ final class Batch {
         }
         int at = 0;
         int total = 0;
+        int next = 0;
         for (int source = 0; source < steps.sources(); source++) {
             int last = -1;
             int first = steps.from(source);
-            for (int k = first; k < steps.to(source); k++) {
-                if (fresh[k]) {
+            for (int to = steps.to(source); next < askedCount && asked[next] < to; next++) {
+                if (fresh[asked[next]]) {
                     last = at;
-                    at = Trail.write(k - first, trail, at);
-                    found[total++] = k;
+                    at = Trail.write(asked[next] - first, trail, at);
+                    found[total++] = asked[next];
                 }
             }
             if (last < 0) {

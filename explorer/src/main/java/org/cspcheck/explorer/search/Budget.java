@@ -80,7 +80,7 @@ public final class Budget {
     }
 
     /** {@return where searches may write; empty: nowhere} */
-    Optional<Storage> storage() {
+    public Optional<Storage> storage() {
         return storage;
     }
 

@@ -1,6 +1,8 @@
 package org.cspcheck.explorer.search;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.verdict.Counterexample;
@@ -29,6 +31,11 @@ public interface Exploration {
      */
     default OptionalLong fingerprint() {
         return OptionalLong.empty();
+    }
+
+    /** {@return which steps commute; empty where nothing is known about it} Examiners then tell the moves of steps. */
+    default Optional<Commutation> commutation() {
+        return Optional.empty();
     }
 
     /** Computes the steps of a block of states and looks at them. The steps do not depend on what was examined before. */

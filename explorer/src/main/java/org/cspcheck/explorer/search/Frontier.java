@@ -16,6 +16,7 @@ final class Frontier implements AutoCloseable {
     static final int CHUNK = 1 << CHUNK_BITS;
     private static final int MOST_IN_SLAB = 1 << 11;
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
+    private static final ValueLayout.OfInt NUMBER = ValueLayout.JAVA_INT;
 
     private final int words;
     private final Budget budget;
@@ -68,7 +69,7 @@ final class Frontier implements AutoCloseable {
     }
 
     int chunkBytes() {
-        return CHUNK * words * Long.BYTES;
+        return CHUNK * (words * Long.BYTES + Integer.BYTES);
     }
 
     static int chunkOf(long place) {
@@ -135,14 +136,25 @@ final class Frontier implements AutoCloseable {
         return free.removeLast();
     }
 
-    /** Copies a state of the next level. */
-    void readNext(long place, long[] into, int at) {
-        MemorySegment.copy(next.get(chunkOf(place)), WORD, (place & CHUNK - 1) * words * Long.BYTES, into, at, words);
+    private long stateAt(long place) {
+        return (place & CHUNK - 1) * words * Long.BYTES;
     }
 
-    /** Replaces a state of the next level. */
-    void writeNext(long place, long[] state, int at) {
-        MemorySegment.copy(state, at, next.get(chunkOf(place)), WORD, (place & CHUNK - 1) * words * Long.BYTES, words);
+    private long arrivalAt(long place) {
+        return (long) CHUNK * words * Long.BYTES + (place & CHUNK - 1) * Integer.BYTES;
+    }
+
+    /** Copies a state of the next level. */
+    void readNext(long place, long[] into, int at) {
+        MemorySegment.copy(next.get(chunkOf(place)), WORD, stateAt(place), into, at, words);
+    }
+
+    /** Puts one state of the next level in the place of another. */
+    void moveNext(long from, long to) {
+        MemorySegment source = next.get(chunkOf(from));
+        MemorySegment target = next.get(chunkOf(to));
+        MemorySegment.copy(source, stateAt(from), target, stateAt(to), (long) words * Long.BYTES);
+        MemorySegment.copy(source, arrivalAt(from), target, arrivalAt(to), Integer.BYTES);
     }
 
     /** Makes room for more states of the next level; {@return the place of the first} */
@@ -157,7 +169,7 @@ final class Frontier implements AutoCloseable {
 
     private void allocate() {
         int chunks = Math.min(MOST_IN_SLAB, 1 << slabs.size());
-        long bytes = (long) CHUNK * words * Long.BYTES;
+        long bytes = chunkBytes();
         var slab = new Memory(chunks * bytes, budget);
         slabs.add(slab);
         for (int i = chunks - 1; i >= 0; i--) {
@@ -174,8 +186,9 @@ final class Frontier implements AutoCloseable {
             if (chunk == null || (place & CHUNK - 1) == 0) {
                 chunk = next.get((int) (place >>> CHUNK_BITS));
             }
-            long offset = (place & CHUNK - 1) * words * Long.BYTES;
+            long offset = stateAt(place);
             int at = batch.found[i] * words;
+            chunk.set(NUMBER, arrivalAt(place), batch.steps.moves[batch.found[i]]);
             for (int w = 0; w < words; w++) {
                 chunk.set(WORD, offset + w * Long.BYTES, states[at + w]);
             }
@@ -183,9 +196,10 @@ final class Frontier implements AutoCloseable {
     }
 
     /** Copies states of the current level; {@code first} is a multiple of {@link Batch#MOST}, which {@code count} does not exceed. */
-    void read(long first, int count, long[] into) {
+    void read(long first, int count, long[] into, int[] arrivals) {
         MemorySegment chunk = current.get((int) (first >>> CHUNK_BITS));
-        MemorySegment.copy(chunk, WORD, (first & CHUNK - 1) * words * Long.BYTES, into, 0, count * words);
+        MemorySegment.copy(chunk, WORD, stateAt(first), into, 0, count * words);
+        MemorySegment.copy(chunk, NUMBER, arrivalAt(first), arrivals, 0, count);
     }
 
     @Override

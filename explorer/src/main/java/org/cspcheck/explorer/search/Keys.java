@@ -29,16 +29,23 @@ final class Keys {
         rest = bits - PART_BITS;
     }
 
-    /** Writes the keys of the first {@code count} states. */
-    void of(long[] states, int count, long[] keys) {
+    /** {@return the key of a state} */
+    long of(long[] state) {
+        long[] key = new long[1];
+        of(state, new int[1], 1, key);
+        return key[0];
+    }
+
+    /** Writes the keys of the states at these positions. */
+    void of(long[] states, int[] positions, int count, long[] keys) {
         if (words > 1) {
-            wide(states, count, keys);
+            wide(states, positions, count, keys);
             return;
         }
         int h = half;
         long m = mask;
         for (int i = 0; i < count; i++) {
-            long x = states[i];
+            long x = states[positions[i]];
             x ^= x >>> h;
             x = x * 0xd6e8feb86659fd93L & m;
             x ^= x >>> h;
@@ -46,14 +53,15 @@ final class Keys {
         }
     }
 
-    private void wide(long[] states, int count, long[] keys) {
+    private void wide(long[] states, int[] positions, int count, long[] keys) {
         for (int i = 0; i < count; i++) {
+            int at = positions[i] * words;
             long others = 0;
-            for (int w = i * words + 1; w < (i + 1) * words; w++) {
+            for (int w = at + 1; w < at + words; w++) {
                 others = (others ^ states[w]) * 0x9e3779b97f4a7c15L;
                 others ^= others >>> 32;
             }
-            long x = (states[i * words] ^ others) & mask;
+            long x = (states[at] ^ others) & mask;
             x ^= x >>> half;
             x = x * 0xd6e8feb86659fd93L & mask;
             x ^= x >>> half;

@@ -9,6 +9,7 @@ import org.cspcheck.explorer.search.Exploration.Examiner;
 import org.cspcheck.explorer.search.Exploration.Finding;
 import org.cspcheck.explorer.search.disk.Checkpoint;
 import org.cspcheck.explorer.search.disk.DiskFailure;
+import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Outcome;
@@ -47,6 +48,7 @@ public final class Search implements AutoCloseable {
 
     private final Exploration exploration;
     private final Budget budget;
+    private final Optional<Commutation> commutation;
     private final boolean counts;
     private final int words;
     private final Team team;
@@ -61,7 +63,6 @@ public final class Search implements AutoCloseable {
 
     private final Batch[] batches;
     private final Examiner[] examiners;
-    private final Recent[] recents;
     private final Part.Scratch[] scratches;
     private final long[] places;
     private final AtomicInteger stop = new AtomicInteger();
@@ -88,6 +89,7 @@ public final class Search implements AutoCloseable {
         this.exploration = exploration;
         this.budget = budget;
         this.counts = counts;
+        this.commutation = exploration.commutation();
         this.words = exploration.layout().words();
         this.team = new Team(exploration.isInOrder() ? 1 : budget.workers());
         this.visited = new VisitedSet(exploration.layout(), budget);
@@ -95,7 +97,6 @@ public final class Search implements AutoCloseable {
         this.trail = new Trail(budget);
         this.batches = new Batch[exploration.isInOrder() ? 1 : team.size() == 1 ? BATCHES_ALONE : BATCHES_SHARED];
         this.examiners = new Examiner[team.size()];
-        this.recents = new Recent[team.size()];
         this.scratches = new Part.Scratch[team.size()];
         this.scratches[0] = new Part.Scratch();
         this.places = new long[batches.length];
@@ -230,7 +231,8 @@ public final class Search implements AutoCloseable {
         first.steps.clear();
         first.steps.add(0, initial, 0);
         first.steps.endState();
-        first.file(visited.keys(), new Recent(visited.keys()));
+        first.ask(Optional.empty());
+        first.file(visited.keys());
         for (int part = 0; part < Keys.PARTS; part++) {
             visited.addAll(batches, 1, part, scratches[0]);
         }
@@ -295,12 +297,12 @@ public final class Search implements AutoCloseable {
             budget.pulse();
             if (examiners[worker] == null) {
                 examiners[worker] = exploration.examiner();
-                recents[worker] = new Recent(visited.keys());
             }
-            frontier.read(first, batch.count, batch.block);
+            frontier.read(first, batch.count, batch.block, batch.arrivals);
             batch.finding = examiners[worker].examine(batch.block, batch.count, batch.steps);
             if (batch.finding == null) {
-                batch.file(visited.keys(), recents[worker]);
+                batch.ask(commutation);
+                batch.file(visited.keys());
             }
         } catch (RuntimeException | Error e) { // thrown again when all before it is done
             batch.failure = e;

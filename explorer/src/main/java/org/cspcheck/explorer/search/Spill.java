@@ -114,11 +114,9 @@ final class Spill implements AutoCloseable {
         budget.heap((long) count * Long.BYTES);
         long[] keys = new long[count];
         long[] state = new long[words];
-        long[] key = new long[1];
         for (int i = 0; i < count; i++) {
             frontier.readNext(from + i, state, 0);
-            visited.keys().of(state, 1, key);
-            keys[i] = key[0];
+            keys[i] = visited.keys().of(state);
         }
         Arrays.sort(keys);
         var known = new KnownRecords(words, visited.keys().rest + Keys.PART_BITS, budget);
@@ -128,8 +126,7 @@ final class Spill implements AutoCloseable {
         var found = new BitSet(count);
         for (int i = 0; i < count && !known.isEmpty(); i++) {
             frontier.readNext(from + i, state, 0);
-            visited.keys().of(state, 1, key);
-            if (known.contains(key[0], state)) {
+            if (known.contains(visited.keys().of(state), state)) {
                 found.set(i);
             }
         }
@@ -137,12 +134,10 @@ final class Spill implements AutoCloseable {
     }
 
     private void drop(long from, BitSet dropped) {
-        long[] state = new long[words];
         long to = from + dropped.nextSetBit(0);
         for (long place = to; place < frontier.nextSize(); place++) {
             if (!dropped.get((int) (place - from))) {
-                frontier.readNext(place, state, 0);
-                frontier.writeNext(to++, state, 0);
+                frontier.moveNext(place, to++);
             }
         }
         frontier.truncate(to);
@@ -281,14 +276,10 @@ final class Spill implements AutoCloseable {
         return new Checkpoint.Level(to > 0 ? nextFile().path().getFileName().toString() : "", 0, to, frontier.nextSize());
     }
 
-    /** The states of the next level that do not fill a chunk. */
+    /** The chunk of the next level that is not full, if there is one. */
     private long[] tail() {
-        long from = (long) Frontier.chunkOf(frontier.nextSize()) * Frontier.CHUNK;
-        long[] tail = new long[(int) (frontier.nextSize() - from) * words];
-        for (int i = 0; i < tail.length / words; i++) {
-            frontier.readNext(from + i, tail, i * words);
-        }
-        return tail;
+        long size = frontier.nextSize();
+        return size % Frontier.CHUNK == 0 ? new long[0] : frontier.nextChunk(Frontier.chunkOf(size)).toArray(ValueLayout.JAVA_LONG);
     }
 
     private List<LevelFile> files() {

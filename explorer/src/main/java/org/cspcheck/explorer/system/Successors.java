@@ -13,6 +13,10 @@ public final class Successors {
     public final int words;
     public long[] states;
     public int[] events;
+
+    /** For each step how it commutes with others, see {@link Commutation}. */
+    public int[] moves;
+
     public int count;
     private int[] ends = new int[256];
     private int sources;
@@ -21,6 +25,7 @@ public final class Successors {
         this.words = words;
         this.states = new long[1024 * words];
         this.events = new int[1024];
+        this.moves = new int[1024];
     }
 
     public void clear() {
@@ -34,6 +39,7 @@ public final class Successors {
         if (needed > events.length) {
             int capacity = Math.max(needed, events.length * 2);
             events = Arrays.copyOf(events, capacity);
+            moves = Arrays.copyOf(moves, capacity);
             states = Arrays.copyOf(states, Math.multiplyExact(capacity, words));
         }
     }
@@ -42,6 +48,7 @@ public final class Successors {
     public void add(int event, long target) {
         ensure(1);
         events[count] = event;
+        moves[count] = Commutation.NONE;
         states[count++] = target;
     }
 
@@ -49,6 +56,7 @@ public final class Successors {
     public void add(int event, long[] source, int at) {
         ensure(1);
         events[count] = event;
+        moves[count] = Commutation.NONE;
         System.arraycopy(source, at, states, count * words, words);
         count++;
     }

@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.system;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.cspcheck.model.process.Process;
 
@@ -32,6 +33,11 @@ public interface TransitionSystem {
      */
     default OptionalLong fingerprint() {
         return OptionalLong.empty();
+    }
+
+    /** {@return which steps commute; empty where nothing is known about it} Expanders then tell the moves of steps. */
+    default Optional<Commutation> commutation() {
+        return Optional.empty();
     }
 
     /** Computes the steps of a block of states. */

@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.vector;
 
+import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.vector.RuleTable.Join;
@@ -40,19 +41,21 @@ final class NarrowExpander implements TransitionSystem.Expander {
     }
 
     private void move(long state, Successors out) {
-        out.ensure(table.mostMoves);
+        out.ensure(table.mostMoves + 1);
         long[] moves = table.moves;
         int[] from = table.movesFrom;
         long[] targets = out.states;
         int[] events = out.events;
+        int[] steps = out.moves;
         int n = out.count;
         for (int c = 0; c < base.length; c++) {
             int key = base[c] + ((int) (state >>> shift[c]) & mask[c]);
             for (int p = from[key], end = from[key + 1]; p < end; p += 4) {
-                if ((state & moves[p + 1]) == moves[p + 2]) {
-                    events[n] = (int) moves[p];
-                    targets[n++] = state ^ moves[p + 3];
-                }
+                events[n] = (int) moves[p];
+                steps[n] = Commutation.step(p >> 2);
+                targets[n] = state ^ moves[p + 3];
+                long other = state & moves[p + 1] ^ moves[p + 2];
+                n += 1 - (int) ((other | -other) >>> 63);
             }
         }
         out.count = n;

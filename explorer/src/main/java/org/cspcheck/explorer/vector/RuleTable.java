@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.vector.Rules.Rule;
 import org.cspcheck.model.event.Event;
 
@@ -28,7 +29,7 @@ final class RuleTable {
 
     final Packing packing;
 
-    /** Components that lead some rule, ascending. */
+    /** Components that lead some rule, in the order of their keys, in which a state has its steps. */
     final int[] leaders;
 
     /** For each component the key of its state 0. */
@@ -49,10 +50,13 @@ final class RuleTable {
 
     final boolean silent;
 
+    /** Moves are numbered by a quarter of their place, rounded down. */
+    final Commutation commutation;
+
     private RuleTable(Building building) {
         this.packing = building.packing;
         this.base = building.base;
-        int keys = base[base.length - 1];
+        int keys = building.keys;
         this.movesFrom = new int[keys + 1];
         this.moves = building.sortedMoves(movesFrom);
         this.joinsFrom = new int[keys + 1];
@@ -60,16 +64,19 @@ final class RuleTable {
         this.leaders = building.leaders(movesFrom, joinsFrom);
         this.mostMoves = building.mostMoves;
         this.silent = building.silent;
+        this.commutation = building.commutation(movesFrom);
     }
 
-    static RuleTable of(Flattening network, List<Rule> rules) {
-        var building = new Building(network.graphs());
+    /** @param order the components in the order in which a state has the steps that they lead */
+    static RuleTable of(Flattening network, List<Rule> rules, int[] order) {
+        var building = new Building(network.graphs(), order);
         rules.forEach(building::file);
         return new RuleTable(building);
     }
 
     private static final class Building {
         private final List<LeafGraph> graphs;
+        private final int[] order;
         private final Packing packing;
         private final int[] base;
         private final Map<Long, Offers> offers = new HashMap<>();
@@ -83,17 +90,21 @@ final class RuleTable {
         private int filled;
         private int mostMoves;
         private boolean silent;
+        private int keys;
+        private long[] moveTouches = new long[64];
 
         private final long[] mask;
         private final long[] value;
         private final long[] change;
 
-        Building(List<LeafGraph> graphs) {
+        Building(List<LeafGraph> graphs, int[] order) {
             this.graphs = graphs;
+            this.order = order;
             this.packing = Packing.of(graphs);
-            this.base = new int[graphs.size() + 1];
-            for (int c = 0; c < graphs.size(); c++) {
-                base[c + 1] = Math.addExact(base[c], graphs.get(c).states());
+            this.base = new int[graphs.size()];
+            for (int c : order) {
+                base[c] = keys;
+                keys = Math.addExact(keys, graphs.get(c).states());
             }
             this.mask = new long[packing.words()];
             this.value = new long[packing.words()];
@@ -177,7 +188,7 @@ final class RuleTable {
         /** Adds what each further partner needs and changes, in every combination, and files a move for each. */
         private void combine(Rule rule, int leader, int partner, int key) {
             if (partner == rule.components().length) {
-                move(key, rule.event());
+                move(key, rule);
             } else if (partner == leader) {
                 combine(rule, leader, partner + 1, key);
             } else {
@@ -207,19 +218,23 @@ final class RuleTable {
             change[word] ^= difference;
         }
 
-        private void move(int key, int event) {
+        private void move(int key, Rule rule) {
             if (moveCount == moveKeys.length) {
                 moveKeys = Arrays.copyOf(moveKeys, 2 * moveCount);
                 moveStarts = Arrays.copyOf(moveStarts, 2 * moveCount);
+                moveTouches = Arrays.copyOf(moveTouches, 2 * moveCount);
             }
             moveKeys[moveCount] = key;
+            for (int component : rule.components()) {
+                moveTouches[moveCount] |= 1L << component;
+            }
             moveStarts[moveCount++] = filled;
             if (packing.words() == 1) {
-                put(event, mask[0], value[0], change[0]);
+                put(rule.event(), mask[0], value[0], change[0]);
                 return;
             }
             int head = filled;
-            put(event);
+            put(rule.event());
             for (int w = 0; w < packing.words(); w++) {
                 if ((mask[w] | change[w]) != 0) {
                     put(w, mask[w], value[w], change[w]);
@@ -253,10 +268,25 @@ final class RuleTable {
                 System.arraycopy(content, moveStarts[i], sorted, next[moveKeys[i]], length(i));
                 next[moveKeys[i]] += length(i);
             }
-            for (int c = 0; c + 1 < base.length; c++) {
-                mostMoves += Arrays.stream(counts, base[c], base[c + 1]).max().orElse(0);
+            for (int c = 0; c < base.length; c++) {
+                mostMoves += Arrays.stream(counts, base[c], base[c] + graphs.get(c).states()).max().orElse(0);
             }
             return sorted;
+        }
+
+        private boolean has(int[] from, int component) {
+            return from[base[component]] < from[base[component] + graphs.get(component).states()];
+        }
+
+        /** What each move touches, filed as the moves are. */
+        Commutation commutation(int[] from) {
+            long[] touched = new long[filled / 4 + 1];
+            int[] next = from.clone();
+            for (int i = 0; i < moveCount; i++) {
+                touched[next[moveKeys[i]] / 4] = moveTouches[i];
+                next[moveKeys[i]] += length(i);
+            }
+            return new Commutation(touched);
         }
 
         private int length(int move) {
@@ -279,8 +309,8 @@ final class RuleTable {
         }
 
         int[] leaders(int[] movesFrom, int[] joinsFrom) {
-            return java.util.stream.IntStream.range(0, base.length - 1)
-                    .filter(c -> movesFrom[base[c]] < movesFrom[base[c + 1]] || joinsFrom[base[c]] < joinsFrom[base[c + 1]])
+            return Arrays.stream(order)
+                    .filter(c -> has(movesFrom, c) || has(joinsFrom, c))
                     .toArray();
         }
     }

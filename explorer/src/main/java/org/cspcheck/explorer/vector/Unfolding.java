@@ -18,6 +18,9 @@ import org.cspcheck.model.verdict.Profile.Stage;
 final class Unfolding {
     private static final int BLOCK = 64;
 
+    /** Between two looks at the clock. */
+    private static final int FEW = 256;
+
     private Unfolding() {}
 
     /** A graph and the term of each of its states; {@code timers} if some step waits for time. */
@@ -32,7 +35,12 @@ final class Unfolding {
         numbers.number(start);
         boolean timers = false;
         var building = new Graph.Building();
+        int pulse = 0;
         for (int state = 0; state < numbers.size(); ) {
+            if (state >= pulse) {
+                budget.pulse();
+                pulse = state + FEW;
+            }
             for (List<Step> steps : steps(rules, numbers, state, budget)) {
                 if (!allowance.covers(steps.size())) {
                     return null;
@@ -47,7 +55,6 @@ final class Unfolding {
                 }
                 state++;
             }
-            budget.pulse();
         }
         return new Terms(building.graph(), numbers.terms(), timers);
     }

@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.vector;
 
+import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.vector.RuleTable.Join;
@@ -41,6 +42,7 @@ final class WideExpander implements TransitionSystem.Expander {
             if (possible) {
                 int to = out.count * words;
                 out.add((int) moves[p], states, at);
+                out.moves[out.count - 1] = Commutation.step(p >> 2);
                 for (int t = p + 1; t < next; t += 4) {
                     out.states[to + (int) moves[t]] ^= moves[t + 3];
                 }

@@ -3,7 +3,9 @@ package org.cspcheck.explorer.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.cspcheck.model.verdict.Limits;
 import org.junit.jupiter.api.Test;
@@ -33,18 +35,20 @@ class TrailTest {
         long parent = 0;
         for (int block = 0; block < 20; block++) {
             var batch = new Batch(1);
-            batch.fresh = new boolean[200_000];
+            var fresh = new BitSet();
             for (int state = 0; state < 100; state++, parent++) {
                 int steps = random.nextInt(50) == 0 ? random.nextInt(1_000) : random.nextInt(4);
                 for (int step = 0; step < steps; step++) {
                     if (random.nextInt(4) == 0) {
-                        batch.fresh[batch.steps.count] = true;
+                        fresh.set(batch.steps.count);
                         origins.add(new Trail.Origin(parent, step));
                     }
                     batch.steps.add(1, 0);
                 }
                 batch.steps.endState();
             }
+            batch.ask(Optional.empty());
+            fresh.stream().forEach(step -> batch.fresh[step] = true);
             batch.trace();
             trail.append(batch.trail, batch.trailLength);
         }

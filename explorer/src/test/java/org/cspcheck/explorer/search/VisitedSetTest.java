@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
@@ -39,10 +40,9 @@ class VisitedSetTest {
         var random = new Random(8);
         var layout = new Layout(1, 16, false);
         try (VisitedSet set = new VisitedSet(layout, budget)) {
-            var recent = new Recent(set.keys());
             long found = 0;
             for (int round = 0; round < 2_000; round++) {
-                found += added(set, recent, layout, random.longs(1000, 0, 1 << 16).toArray());
+                found += added(set, layout, random.longs(1000, 0, 1 << 16).toArray());
             }
             assertEquals(1 << 16, found);
         }
@@ -52,12 +52,11 @@ class VisitedSetTest {
         int words = layout.words();
         Set<List<Long>> known = new HashSet<>();
         try (VisitedSet set = new VisitedSet(layout, budget)) {
-            var recent = new Recent(set.keys());
             for (int round = 0; round < 300; round++) {
                 int count = random.nextInt(900);
                 long[] states = new long[count * words];
                 Arrays.setAll(states, i -> words > 1 && i % words < words - 1 ? random.nextLong(9) << 59 : word.applyAsLong(i));
-                Batch batch = batch(set, recent, words, states);
+                Batch batch = batch(set, words, states);
                 add(set, batch);
                 for (int i = 0; i < count; i++) {
                     List<Long> state = Arrays.stream(states, i * words, (i + 1) * words).boxed().toList();
@@ -67,20 +66,21 @@ class VisitedSetTest {
         }
     }
 
-    private long added(VisitedSet set, Recent recent, Layout layout, long[] states) {
-        Batch batch = batch(set, recent, layout.words(), states);
+    private long added(VisitedSet set, Layout layout, long[] states) {
+        Batch batch = batch(set, layout.words(), states);
         add(set, batch);
         batch.trace();
         return batch.foundCount;
     }
 
-    private static Batch batch(VisitedSet set, Recent recent, int words, long[] states) {
+    private static Batch batch(VisitedSet set, int words, long[] states) {
         var batch = new Batch(words);
         for (int at = 0; at < states.length; at += words) {
             batch.steps.add(1, states, at);
         }
         batch.steps.endState();
-        batch.file(set.keys(), recent);
+        batch.ask(Optional.empty());
+        batch.file(set.keys());
         return batch;
     }
 

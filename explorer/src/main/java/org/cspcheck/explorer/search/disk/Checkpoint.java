@@ -20,11 +20,11 @@ import java.util.zip.CRC32C;
  * @param table a run of the visited states that were in memory; empty if there were none
  * @param current the level that is expanded
  * @param next the level that is found, but for its last states
- * @param tail the last states of the next level, fewer than a chunk
+ * @param tail the last chunk of the next level, if it is not full
  */
 public record Checkpoint(
         String identity, Standing standing, List<String> runs, String table, Level current, Level next, long[] tail, Trail trail) {
-    private static final long MAGIC = 0x637370636b435031L;
+    private static final long MAGIC = 0x637370636b435032L;
 
     /**
      * How far a search has come.
