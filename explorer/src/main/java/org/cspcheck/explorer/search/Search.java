@@ -29,7 +29,7 @@ public final class Search implements AutoCloseable {
     private static final int BATCHES_ALONE = 4;
 
     /** With others, a round is long beside the waiting at its end. */
-    private static final int BATCHES_SHARED = 128;
+    private static final int BATCHES_SHARED = 32;
 
     private static final long SHORT_NANOS = 5_000_000;
     private static final long LONG_NANOS = 50_000_000;
