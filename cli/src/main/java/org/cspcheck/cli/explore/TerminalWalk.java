@@ -3,7 +3,11 @@ package org.cspcheck.cli.explore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cspcheck.explorer.walk.Walk;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
@@ -15,7 +19,7 @@ import org.cspcheck.runtime.log.ChoiceLog;
 public final class TerminalWalk {
     private static final int MOST_OFFERS = 40;
     private static final String COMMANDS = """
-            a number     take that step
+            a number     take that step; or its event, where only one step has it
             u, u N       undo the last step, the last N steps
             r            start again
             f GOAL       go on to a nearest state with GOAL: deadlock, termination, or an event (picks.0 also finds picks.0.1)
@@ -25,6 +29,8 @@ public final class TerminalWalk {
             s            the numbers taken so far, for --choices
             h            this help
             q            end""";
+
+    private static final Set<String> QUIT = Set.of("q", "quit", "exit");
 
     private final Session session;
     private final BufferedReader in;
@@ -46,7 +52,7 @@ public final class TerminalWalk {
             out.print("> ");
             out.flush();
             String line = in.readLine();
-            if (line == null || line.strip().equals("q")) {
+            if (line == null || QUIT.contains(line.strip())) {
                 out.println();
                 out.flush();
                 return;
@@ -61,15 +67,19 @@ public final class TerminalWalk {
         try {
             switch (words[0]) {
                 case "" -> show();
-                case "u" -> undo(argument.isEmpty() ? 1 : Integer.parseInt(argument));
+                case "u", "undo" -> undo(argument.isEmpty() ? 1 : Integer.parseInt(argument));
                 case "r" -> undo(walk().history().size());
                 case "f" -> told(argument.isEmpty() ? "find what? deadlock, termination, or an event" : session.find(argument));
                 case "p" -> parts();
                 case "t" -> history();
                 case "c" -> checks(argument);
                 case "s" -> out.println(ChoiceLog.text(walk().choices()));
-                case "h" -> out.println(COMMANDS);
-                default -> take(Integer.parseInt(words[0]));
+                case "h", "help", "?" -> out.println(COMMANDS);
+                default -> {
+                    if (!takeNamed(line)) {
+                        take(Integer.parseInt(words[0]));
+                    }
+                }
             }
         } catch (NumberFormatException notANumber) {
             out.println("`" + line + "` is no command; h lists them");
@@ -80,6 +90,18 @@ public final class TerminalWalk {
 
     private Walk walk() {
         return session.walk();
+    }
+
+    /** Takes the step with this event, if there is one; {@return whether there was any} */
+    private boolean takeNamed(String event) {
+        List<TakenStep> offers = walk().offers();
+        int[] named = IntStream.range(0, offers.size()).filter(i -> shown(offers.get(i)).equals(event)).toArray();
+        if (named.length == 1) {
+            take(named[0]);
+        } else if (named.length > 1) {
+            out.println("several steps are `" + event + "`: " + Arrays.stream(named).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+        }
+        return named.length > 0;
     }
 
     private void take(int offer) {

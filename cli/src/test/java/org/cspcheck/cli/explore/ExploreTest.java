@@ -53,6 +53,11 @@ class ExploreTest {
     }
 
     @Test
+    void so_does_the_name_of_its_event() throws Exception {
+        assertEquals(told("0\nquit\n"), told("a.1\nexit\n"));
+    }
+
+    @Test
     void a_check_is_decided_and_its_run_jumped_to() throws Exception {
         List<String> told = told("c 0\ns\n");
         assertTrue(told.contains("> N :[deadlock free]: fails. Deadlock: nothing can happen any more."), told::toString);

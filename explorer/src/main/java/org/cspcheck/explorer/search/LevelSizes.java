@@ -7,8 +7,8 @@ import org.cspcheck.model.verdict.Outlook;
 /**
  * How many states the levels of a search have, and how many there may be in all: a guess that is mostly right within a factor of two, once there is one.
  *
- * <p>The levels of most state spaces grow and then shrink as a bell does (Pelánek and Šimeček, <i>Estimating state space parameters</i>, 2008, who
- * call for estimates that say how uncertain they are). The logarithm of a bell is a parabola. So one is fitted to the logarithms of the last
+ * <p>The levels of most state spaces grow and then shrink as a bell does (see also Pelánek and Šimeček, <i>Estimating state space parameters</i>,
+ * 2008). The logarithm of a bell is a parabola. So one is fitted to the logarithms of the last
  * quarter, the last half, and all of the levels; each is continued from the last level until less than a state is left. Where one of them does not
  * bend down, or where they disagree by more than a factor, nothing is said: that is so while growth is steady, and on a plateau. Otherwise the range is
  * from half of the least that is left to twice the most. What cannot be foreseen is a second hill behind the first.
