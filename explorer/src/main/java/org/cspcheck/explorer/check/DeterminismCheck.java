@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cspcheck.explorer.normal.Acceptances;
 import org.cspcheck.explorer.normal.NormalForm;
 import org.cspcheck.explorer.search.Exploration.Finding;
+import org.cspcheck.explorer.search.LimitReached;
 import org.cspcheck.explorer.search.Search;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.event.Event;
@@ -36,7 +37,12 @@ public final class DeterminismCheck {
                 return Answer.holds();
             }
         }
-        return byNormalForm();
+        try {
+            return byNormalForm();
+        } catch (LimitReached e) {
+            subject.budget().unkept("a normal form of the process itself decides, which is made in memory");
+            throw e;
+        }
     }
 
     /** A finding where the state alone leaves open what happens next. */

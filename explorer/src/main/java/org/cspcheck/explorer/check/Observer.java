@@ -1,6 +1,7 @@
 package org.cspcheck.explorer.check;
 
 import org.cspcheck.explorer.search.Exploration.Finding;
+import org.cspcheck.explorer.search.Exploration.Notes;
 import org.cspcheck.explorer.system.Successors;
 
 /** Watches the visible events of a system and judges its states by what it has seen; what it has seen is a node, a number from 0. */
@@ -21,4 +22,7 @@ interface Observer {
 
     /** {@return the finding about a state of a block, seen at this node; null if there is none} */
     Finding judge(int node, long[] states, int source, Successors steps);
+
+    /** {@return what another run of this program has to know to mean the same by the same nodes} */
+    Notes notes();
 }

@@ -14,23 +14,15 @@ import org.cspcheck.model.verdict.Counterexample.Kind;
  * Pairs of a state and an observer's node.
  *
  * <p>The node sits in the bits of the last word that the state leaves free, or in a word of its own. How many nodes there will be is not
- * known before: where they outgrow the free bits, {@link Crowded} is thrown, and whoever searches begins again with the word.
+ * known before: where they outgrow the free bits, {@link Exploration.Outgrown} is thrown, and whoever searches begins again with the word.
  */
 final class Product implements Exploration {
-    /** The free bits do not hold all nodes. */
-    static final class Crowded extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Crowded() {
-            super("", null, false, false);
-        }
-    }
-
     /** Few enough for most specifications. */
     static final int SOME = 1 << 12;
 
     static final int ANY = Integer.MAX_VALUE;
 
+    private final Subject subject;
     private final TransitionSystem system;
     private final Observer observer;
     private final boolean inOrder;
@@ -43,11 +35,12 @@ final class Product implements Exploration {
      * @param inOrder whether pairs must be examined one after the other
      * @param nodes how many there may be
      */
-    Product(TransitionSystem system, Observer observer, boolean inOrder, int nodes) {
-        Layout layout = system.layout();
+    Product(Subject subject, Observer observer, boolean inOrder, int nodes) {
+        Layout layout = subject.system().layout();
         this.inOrder = inOrder;
         boolean own = 63 - layout.bits() < 32 - Integer.numberOfLeadingZeros(nodes);
-        this.system = system;
+        this.subject = subject;
+        this.system = subject.system();
         this.observer = observer;
         this.inner = layout.words();
         this.words = own ? inner + 1 : inner;
@@ -72,6 +65,11 @@ final class Product implements Exploration {
             into[inner] = 0;
         }
         into[words - 1] |= (long) observer.start() << shift;
+    }
+
+    @Override
+    public Optional<Meaning> meaning() {
+        return subject.meaning(inOrder, observer.notes());
     }
 
     @Override
@@ -147,7 +145,7 @@ final class Product implements Exploration {
 
             private void add(int event, int k, int node, int move, Successors out) {
                 if (node > most) {
-                    throw new Crowded();
+                    throw new Outgrown();
                 }
                 out.ensure(1);
                 int at = out.count * words;

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.cspcheck.explorer.normal.Acceptances;
 import org.cspcheck.explorer.normal.Divergences;
 import org.cspcheck.explorer.normal.NormalForm;
+import org.cspcheck.explorer.search.Exploration;
 import org.cspcheck.explorer.search.Exploration.Finding;
+import org.cspcheck.explorer.search.Exploration.Notes;
 import org.cspcheck.explorer.search.Search;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
@@ -28,16 +30,22 @@ public final class RefinementCheck {
     }
 
     public Answer refines() {
+        Product roomy = product(Product.ANY);
+        if (Search.isUnderWay(roomy, subject.budget())) {
+            return refines(roomy);
+        }
         try {
-            return refines(Product.SOME);
-        } catch (Product.Crowded e) {
-            return refines(Product.ANY);
+            return refines(product(Product.SOME));
+        } catch (Exploration.Outgrown e) {
+            return refines(roomy);
         }
     }
 
-    private Answer refines(int nodes) {
-        Product product = new Product(
-                subject.system(), new SpecificationObserver(), subject.isInOrder(divergences.isPresent()), nodes);
+    private Product product(int nodes) {
+        return new Product(subject, new SpecificationObserver(), subject.isInOrder(divergences.isPresent()), nodes);
+    }
+
+    private Answer refines(Product product) {
         try (Search search = Search.deciding(product, subject.budget())) {
             Optional<Search.Found> found = search.run();
             return found.isEmpty() ? Answer.holds() : new Answer.Fails(evidence(product, search, found.get()));
@@ -88,6 +96,21 @@ public final class RefinementCheck {
             }
             boolean loops = divergences.isPresent() && Subject.loops(divergences.get(), states, source, steps);
             return loops ? new Finding(Kind.DIVERGENCE, source, Finding.NO_EVENT) : null;
+        }
+
+        @Override
+        public Notes notes() {
+            return new Notes() {
+                @Override
+                public long[] taken() {
+                    return specification.history();
+                }
+
+                @Override
+                public boolean read(long[] taken) {
+                    return specification.repeat(taken);
+                }
+            };
         }
 
         private boolean mayRefuseEverything(int node) {

@@ -39,6 +39,13 @@ public record Subject(TransitionSystem system, Budget budget) {
         return system.isInOrder() || divergences && budget.limitsStates();
     }
 
+    /** {@return what states mean in a search with these notes} A cycle search under a limit of states would count its own again. */
+    Optional<Exploration.Meaning> meaning(boolean inOrder, Exploration.Notes notes) {
+        OptionalLong fingerprint = system.fingerprint();
+        boolean told = fingerprint.isPresent() && (system.isInOrder() || !inOrder);
+        return told ? Optional.of(new Exploration.Meaning(fingerprint.getAsLong(), notes)) : Optional.empty();
+    }
+
     /** {@return all states of the system, each looked at by a judge; one judge for each worker} */
     Exploration plain(boolean inOrder, Supplier<Judge> judges) {
         return new Exploration() {
@@ -52,10 +59,9 @@ public record Subject(TransitionSystem system, Budget budget) {
                 return system.layout();
             }
 
-            /** A cycle search under a limit of states would count its own again. */
             @Override
-            public OptionalLong fingerprint() {
-                return inOrder && !system.isInOrder() ? OptionalLong.empty() : system.fingerprint();
+            public Optional<Meaning> meaning() {
+                return Subject.this.meaning(inOrder, Notes.NONE);
             }
 
             @Override

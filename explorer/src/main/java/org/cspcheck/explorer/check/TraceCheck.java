@@ -8,6 +8,7 @@ import org.cspcheck.explorer.check.Evidence.Leg;
 import org.cspcheck.explorer.normal.Acceptances;
 import org.cspcheck.explorer.normal.Divergences;
 import org.cspcheck.explorer.search.Exploration.Finding;
+import org.cspcheck.explorer.search.Exploration.Notes;
 import org.cspcheck.explorer.search.Search;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.verdict.Counterexample.Kind;
@@ -46,7 +47,7 @@ public final class TraceCheck {
                 most.accumulateAndGet(position, Math::max);
             }
             return position == trace.length ? new Finding(Kind.RUN, source, Finding.NO_EVENT) : null;
-        });
+        }, new Farthest(most));
         Optional<Evidence> run = first(toTheEnd, decides);
         if (run.isPresent()) {
             return new Answer.Holds(run);
@@ -90,7 +91,7 @@ public final class TraceCheck {
     }
 
     private Optional<Evidence> first(Along observer, boolean decides) {
-        Product product = new Product(subject.system(), observer, subject.isInOrder(true), trace.length + 1);
+        Product product = new Product(subject, observer, subject.isInOrder(true), trace.length + 1);
         try (Search search = search(product, decides)) {
             return search.run().map(found -> evidence(product, search, found));
         }
@@ -114,12 +115,32 @@ public final class TraceCheck {
         Finding judge(int position, long[] states, int source, Successors steps);
     }
 
+    /** How much of the trace was seen. */
+    private record Farthest(AtomicInteger most) implements Notes {
+        @Override
+        public long[] taken() {
+            return new long[] {most.get()};
+        }
+
+        @Override
+        public boolean read(long[] taken) {
+            most.set((int) taken[0]);
+            return true;
+        }
+    }
+
     /** Follows the trace; its nodes are positions in it. */
     private final class Along implements Observer {
         private final PositionJudge judge;
+        private final Notes notes;
 
         Along(PositionJudge judge) {
+            this(judge, Notes.NONE);
+        }
+
+        Along(PositionJudge judge, Notes notes) {
             this.judge = judge;
+            this.notes = notes;
         }
 
         @Override
@@ -140,6 +161,11 @@ public final class TraceCheck {
         @Override
         public Finding judge(int position, long[] states, int source, Successors steps) {
             return judge.judge(position, states, source, steps);
+        }
+
+        @Override
+        public Notes notes() {
+            return notes;
         }
     }
 }

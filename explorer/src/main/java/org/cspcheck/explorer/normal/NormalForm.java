@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.search.Fingerprint;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.model.event.Event;
@@ -18,7 +19,7 @@ import org.cspcheck.model.verdict.SemanticModel;
  * A process by its traces: node n stands for all states that it may be in after a trace. Made where it is asked for.
  *
  * <p>Workers may ask at the same time. Nodes and what is known of them are read without a lock, and made one after the other; the numbers of nodes
- * depend on who asks first.
+ * depend on who asks first. Their {@link #history} tells them to another process.
  *
  * <p>In the model FD a divergent node has no steps and no acceptances of interest: anything is allowed below it.
  */
@@ -156,6 +157,45 @@ public final class NormalForm {
         Node from = nodes.get(node);
         int position = Arrays.binarySearch(from.initials, event);
         return position >= 0 && from.after[position] != UNKNOWN;
+    }
+
+    /**
+     * {@return what it takes to make the same nodes again with the same numbers} In front a fingerprint of all nodes, then for each node but the first an
+     * edge from an earlier one: the one by which it was made, or another.
+     */
+    public synchronized long[] history() {
+        long[] history = new long[size];
+        for (int number = 0; number < size; number++) {
+            Node node = nodes.get(number);
+            for (int i = 0; i < node.after.length; i++) {
+                if (node.after[i] > number) {
+                    history[node.after[i]] = (long) number << 32 | node.initials[i];
+                }
+            }
+        }
+        history[0] = fingerprint();
+        return history;
+    }
+
+    /** Makes the nodes of a history; {@return whether they are the ones that it tells of} */
+    public boolean repeat(long[] history) {
+        for (int number = 1; number < history.length; number++) {
+            int from = (int) (history[number] >>> 32);
+            if (from >= number || after(from, (int) history[number]) != number) {
+                return false;
+            }
+        }
+        return size == history.length && fingerprint() == history[0];
+    }
+
+    /** Without the numbers of events and states: those that were not met in the history depend on who asked first. */
+    private long fingerprint() {
+        var fingerprint = new Fingerprint();
+        for (int number = 0; number < size; number++) {
+            Node node = nodes.get(number);
+            fingerprint.add(node.states.length).add(node.initials.length).add(node.divergent ? 1 : 0);
+        }
+        return fingerprint.value();
     }
 
     private int node(int[] seeds) {

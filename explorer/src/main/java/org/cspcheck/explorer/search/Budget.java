@@ -86,7 +86,12 @@ public final class Budget {
 
     /** {@return the number of the next search that decides; 0 if it is an attempt, which is short} */
     int nextSearch() {
-        return ceiling != Long.MAX_VALUE ? 0 : ++searches;
+        return ceiling != Long.MAX_VALUE ? 0 : searches + 1;
+    }
+
+    /** The search with the next number has come to its end. */
+    void searched() {
+        searches++;
     }
 
     /** {@return whether there may be so many distinct states} */
@@ -105,6 +110,13 @@ public final class Budget {
     /** Something that people should know, and that is no answer. */
     void remark(String text) {
         progress.remark(text);
+    }
+
+    /** Something has no checkpoint, for this reason: who has asked for checkpoints should know. */
+    public void unkept(String reason) {
+        if (storage.isPresent()) {
+            remark("no checkpoint, only limits apply: " + reason + ", so the same command begins anew");
+        }
     }
 
     /** There are this many distinct states. */

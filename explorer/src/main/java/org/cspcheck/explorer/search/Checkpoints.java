@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import org.cspcheck.explorer.search.Exploration.Meaning;
 import org.cspcheck.explorer.search.disk.Checkpoint;
 import org.cspcheck.explorer.search.disk.DiskFailure;
 import org.cspcheck.explorer.search.disk.Folder;
@@ -30,8 +30,9 @@ final class Checkpoints implements AutoCloseable {
 
     private final Storage storage;
     private final Budget budget;
-    private final OptionalLong fingerprint;
+    private final Optional<Meaning> meaning;
     private final int number;
+    private final String name;
     private final String identity;
     private Optional<Folder> folder = Optional.empty();
     private long due;
@@ -42,15 +43,16 @@ final class Checkpoints implements AutoCloseable {
         this.storage = storage;
         this.budget = budget;
         this.number = budget.nextSearch();
-        this.fingerprint = number == 0 ? OptionalLong.empty() : exploration.fingerprint();
+        this.name = name(storage, exploration, number);
+        this.meaning = number == 0 ? Optional.empty() : exploration.meaning();
         long[] initial = new long[exploration.layout().words()];
         exploration.initial(initial);
-        this.identity = String.join("\n", storage.subject(), storage.inputs(), exploration.layout().toString(), Arrays.toString(initial), fingerprint.toString());
+        this.identity = String.join("\n", storage.subject(), storage.inputs(), exploration.layout().toString(), Arrays.toString(initial), meaning.map(Meaning::fingerprint).toString());
         this.due = System.nanoTime() + storage.every().toNanos();
     }
 
     private boolean isPossible() {
-        return fingerprint.isPresent();
+        return meaning.isPresent();
     }
 
     /** {@return the folder, made if need be} */
@@ -61,7 +63,7 @@ final class Checkpoints implements AutoCloseable {
 
     private Folder kept() {
         try {
-            return Folder.kept(storage.folder(), name());
+            return Folder.kept(storage.folder(), name);
         } catch (Folder.InUse e) {
             throw new SpecificationException(Diagnostic.error("CSP0911", null, "the checkpoint in " + e.getMessage() + " is in use by another process")
                     .tryThis("Wait for it, or give this one another folder."));
@@ -69,8 +71,14 @@ final class Checkpoints implements AutoCloseable {
     }
 
     /** The same for the same question about a spec of the same name, whatever is in it. */
-    private String name() {
-        return "search-" + Long.toHexString(Fingerprint.of(storage.subject().getBytes(StandardCharsets.UTF_8))) + "-" + number;
+    private static String name(Storage storage, Exploration exploration, int number) {
+        String subject = storage.subject() + "\n" + exploration.layout().words();
+        return "search-" + Long.toHexString(Fingerprint.of(subject.getBytes(StandardCharsets.UTF_8))) + "-" + number;
+    }
+
+    /** {@return whether an earlier process has left a checkpoint of the next search, if that is this one} */
+    static boolean areThere(Storage storage, Exploration exploration, Budget budget) {
+        return Folder.exists(storage.folder(), name(storage, exploration, budget.nextSearch()));
     }
 
     // --- writing -----------------------------------------------------------------------------------------------------------
@@ -88,8 +96,9 @@ final class Checkpoints implements AutoCloseable {
 
     /** Of an attempt nobody wants one. */
     private void tellWhyNot() {
-        if (number > 0) {
-            tell("no checkpoint, only limits apply: what the states of this search mean is not known to another process, so the same command begins anew");
+        if (number > 0 && !told) {
+            told = true;
+            budget.unkept("what the states of this search mean is not known to another process");
         }
     }
 
@@ -140,7 +149,8 @@ final class Checkpoints implements AutoCloseable {
                 levels.get(0),
                 levels.get(1),
                 tail,
-                trail.mark()));
+                trail.mark(),
+                meaning.orElseThrow().notes().taken()));
         var needed = new ArrayList<>(runs.paths());
         files.forEach(file -> needed.add(file.path()));
         needed.add(trail.path());
@@ -158,17 +168,18 @@ final class Checkpoints implements AutoCloseable {
 
     /** {@return whether the place of a checkpoint was taken} */
     boolean resume(int words, int chunkBytes, BiConsumer<Checkpoint, Folder.Restored> take) {
-        if (!isPossible() || !Folder.exists(storage.folder(), name())) {
+        if (!isPossible() || !Folder.exists(storage.folder(), name)) {
             return false;
         }
         for (Checkpoint checkpoint : folder().checkpoints()) {
             if (!checkpoint.identity().equals(identity)) {
-                throw new SpecificationException(Diagnostic.error("CSP0910", null, "the checkpoint in " + folder().path() + " is one of another spec, or of this one before it was changed")
-                        .because("A checkpoint can only be gone on with where files and options are the same.")
-                        .tryThis("Give another folder to --checkpoint, or delete this one."));
+                throw ofAnother();
             }
             try {
                 take.accept(checkpoint, folder().restore(checkpoint, words, chunkBytes));
+                if (!meaning.orElseThrow().notes().read(checkpoint.notes())) {
+                    throw ofAnother();
+                }
                 budget.remark("goes on from the checkpoint at " + checkpoint.standing().states() + " states");
                 return true;
             } catch (DiskFailure e) {
@@ -182,8 +193,22 @@ final class Checkpoints implements AutoCloseable {
         return false;
     }
 
+    private SpecificationException ofAnother() {
+        return new SpecificationException(Diagnostic.error("CSP0910", null, "the checkpoint in " + folder().path() + " is one of another spec, or of this one before it was changed")
+                .because("A checkpoint can only be gone on with where files and options are the same.")
+                .tryThis("Give another folder to --checkpoint, or delete this one."));
+    }
+
     void decided(boolean yes) {
         decided = yes;
+        if (yes && number > 0) {
+            budget.searched();
+        }
+    }
+
+    /** The search begins again with other words: what it has left is of no use, and the next one has its number. */
+    void outgrown() {
+        decided = true;
     }
 
     @Override

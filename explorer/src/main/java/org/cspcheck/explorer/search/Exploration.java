@@ -1,7 +1,6 @@
 package org.cspcheck.explorer.search;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Layout;
 import org.cspcheck.explorer.system.Successors;
@@ -25,17 +24,50 @@ public interface Exploration {
         return false;
     }
 
-    /**
-     * {@return a number that tells this exploration from others whose states have other words or other steps; empty where the words of states mean
-     * something else in another run of this program}
-     */
-    default OptionalLong fingerprint() {
-        return OptionalLong.empty();
+    /** {@return what the words of states mean; empty where that can't be told to another run of this program} */
+    default Optional<Meaning> meaning() {
+        return Optional.empty();
     }
 
     /** {@return which steps commute; empty where nothing is known about it} Examiners then tell the moves of steps. */
     default Optional<Commutation> commutation() {
         return Optional.empty();
+    }
+
+    /**
+     * What a checkpoint says of the words of states.
+     *
+     * @param fingerprint tells this exploration from others whose states have other words or other steps
+     */
+    record Meaning(long fingerprint, Notes notes) {}
+
+    /** What has come up in a search and has to be known to one that goes on with it. Used between two rounds. */
+    interface Notes {
+        Notes NONE = new Notes() {
+            @Override
+            public long[] taken() {
+                return new long[0];
+            }
+
+            @Override
+            public boolean read(long[] taken) {
+                return taken.length == 0;
+            }
+        };
+
+        long[] taken();
+
+        /** Knows what another search knew when it took these; {@return whether that is possible: whether they are notes of the same exploration} */
+        boolean read(long[] taken);
+    }
+
+    /** The states of an exploration turn out to need more bits than their words have: nothing is known, and whoever searches begins again with more words. */
+    final class Outgrown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Outgrown() {
+            super("", null, false, false);
+        }
     }
 
     /** Computes the steps of a block of states and looks at them. The steps do not depend on what was examined before. */

@@ -113,6 +113,11 @@ public final class Search implements AutoCloseable {
         return new Search(exploration, budget, false);
     }
 
+    /** {@return whether an earlier process has left a checkpoint of the next search that decides, if that is about this} */
+    public static boolean isUnderWay(Exploration exploration, Budget budget) {
+        return budget.storage().filter(storage -> Checkpoints.areThere(storage, exploration, budget)).isPresent();
+    }
+
     /** {@return the first finding; empty when all states were examined} */
     public Optional<Found> run() {
         try (var _ = budget.stages().enter(counts ? Stage.SEARCHING : Stage.REBUILDING)) {
@@ -142,6 +147,9 @@ public final class Search implements AutoCloseable {
                 spill.stop();
                 spill.leave(this::mark);
             }
+            throw e;
+        } catch (Exploration.Outgrown e) {
+            spill.outgrown();
             throw e;
         } catch (DiskFailure e) {
             throw new LimitReached(e.reason());

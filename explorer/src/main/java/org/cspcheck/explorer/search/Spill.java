@@ -323,6 +323,11 @@ final class Spill implements AutoCloseable {
         checkpoints.decided(decided);
     }
 
+    /** The search begins again with other words. */
+    void outgrown() {
+        checkpoints.outgrown();
+    }
+
     @Override
     public void close() {
         runs.close();

@@ -109,7 +109,7 @@ class CommutationTest {
                 after[node][event] = next == 2 * nodes ? Observer.PRUNED : next < nodes ? next : node;
             }
         }
-        return new Product(system, new Observer() {
+        return new Product(new Subject(system, budget()), new Observer() {
             @Override
             public int start() {
                 return 0;
@@ -128,6 +128,11 @@ class CommutationTest {
             @Override
             public Finding judge(int node, long[] states, int source, Successors steps) {
                 return null;
+            }
+
+            @Override
+            public Exploration.Notes notes() {
+                return Exploration.Notes.NONE;
             }
         }, false, nodes);
     }

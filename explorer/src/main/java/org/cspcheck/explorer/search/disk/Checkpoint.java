@@ -21,10 +21,11 @@ import java.util.zip.CRC32C;
  * @param current the level that is expanded
  * @param next the level that is found, but for its last states
  * @param tail the last chunk of the next level, if it is not full
+ * @param notes what else has to be known for states to mean the same
  */
 public record Checkpoint(
-        String identity, Standing standing, List<String> runs, String table, Level current, Level next, long[] tail, Trail trail) {
-    private static final long MAGIC = 0x637370636b435032L;
+        String identity, Standing standing, List<String> runs, String table, Level current, Level next, long[] tail, Trail trail, long[] notes) {
+    private static final long MAGIC = 0x637370636b435033L;
 
     /**
      * How far a search has come.
@@ -69,6 +70,7 @@ public record Checkpoint(
             out.writeUTF(trail.file);
             out.writeLong(trail.length);
             out.writeLong(trail.checksum);
+            write(out, notes);
             var checksum = new CRC32C();
             checksum.update(bytes.toByteArray());
             out.writeInt((int) checksum.getValue());
@@ -111,7 +113,7 @@ public record Checkpoint(
             runs.add(in.readUTF());
         }
         return new Checkpoint(
-                identity, standing, runs, in.readUTF(), level(in), level(in), numbers(in), new Trail(in.readUTF(), in.readLong(), in.readLong()));
+                identity, standing, runs, in.readUTF(), level(in), level(in), numbers(in), new Trail(in.readUTF(), in.readLong(), in.readLong()), numbers(in));
     }
 
     private static long[] numbers(DataInputStream in) throws IOException {
