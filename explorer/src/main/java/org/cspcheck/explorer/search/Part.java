@@ -174,7 +174,7 @@ final class Part implements AutoCloseable {
         }
     }
 
-    private void grow() {
+    void grow() {
         Memory old = memory;
         Slots from = slots;
         Slots to = from.larger();
@@ -243,6 +243,11 @@ final class Part implements AutoCloseable {
 
     boolean isNearlyFull() {
         return size > slots.room() * 7 / 8;
+    }
+
+    /** {@return whether so many of 256 places that may be taken are} */
+    boolean isFilled(int of256) {
+        return size > slots.room() * of256 / 256;
     }
 
     long grownBytes() {

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.cspcheck.explorer.search.Exploration.Examiner;
 import org.cspcheck.explorer.search.Exploration.Finding;
 import org.cspcheck.explorer.search.disk.Checkpoint;
 import org.cspcheck.explorer.search.disk.DiskFailure;
-import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Outcome;
@@ -19,18 +17,11 @@ import org.cspcheck.model.verdict.Profile.Stage;
 /**
  * One breadth-first search. It stops at the first finding in the order of discovery, which is at the least depth.
  *
- * <p>A level is expanded in rounds. In a round workers share, first, the blocks to examine; then the parts of the visited set, each of which
- * takes the new states of all blocks in order; then the blocks again, to write down what was new. What a state's steps are does not depend on
- * what was examined before, and of equal states the first in order is the new one, so states have the same order whatever the number of
- * workers and the size of rounds: that of a search that takes one state after the other.
+ * <p>A level is expanded in rounds ({@link Pipeline}). What a state's steps are does not depend on what was examined before, and of equal states
+ * the first in order is the new one, so states have the same order whatever the number of workers and the size of rounds: that of a search that
+ * takes one state after the other.
  */
 public final class Search implements AutoCloseable {
-    /** Alone, a round stays in the cache of a core. */
-    private static final int BATCHES_ALONE = 4;
-
-    /** With others, a round is long beside the waiting at its end. */
-    private static final int BATCHES_SHARED = 32;
-
     private static final long SHORT_NANOS = 5_000_000;
     private static final long LONG_NANOS = 50_000_000;
 
@@ -48,24 +39,18 @@ public final class Search implements AutoCloseable {
 
     private final Exploration exploration;
     private final Budget budget;
-    private final Optional<Commutation> commutation;
     private final boolean counts;
     private final int words;
-    private final Team team;
     private final VisitedSet visited;
     private final Frontier frontier;
     private final Trail trail;
+    private final Pipeline pipeline;
 
     /** Where in the trail the children of each level begin. */
     private final List<Long> levels = new ArrayList<>();
 
     private final LevelSizes sizes = new LevelSizes();
 
-    private final Batch[] batches;
-    private final Examiner[] examiners;
-    private final Part.Scratch[] scratches;
-    private final long[] places;
-    private final AtomicInteger stop = new AtomicInteger();
     private int round = 1;
     private long states;
     private long transitions;
@@ -79,7 +64,7 @@ public final class Search implements AutoCloseable {
     /** Whether the current level is the last of {@link #levels}. */
     private boolean entered;
 
-    /** Whether the search stands between two blocks, and can be left there. */
+    /** Whether the search stands between two rounds, or can come to stand there, and can be left. */
     private boolean standing;
 
     /** Null where everything stays in memory. */
@@ -89,17 +74,11 @@ public final class Search implements AutoCloseable {
         this.exploration = exploration;
         this.budget = budget;
         this.counts = counts;
-        this.commutation = exploration.commutation();
         this.words = exploration.layout().words();
-        this.team = new Team(exploration.isInOrder() ? 1 : budget.workers());
         this.visited = new VisitedSet(exploration.layout(), budget);
         this.frontier = new Frontier(words, budget);
         this.trail = new Trail(budget);
-        this.batches = new Batch[exploration.isInOrder() ? 1 : team.size() == 1 ? BATCHES_ALONE : BATCHES_SHARED];
-        this.examiners = new Examiner[team.size()];
-        this.scratches = new Part.Scratch[team.size()];
-        this.scratches[0] = new Part.Scratch();
-        this.places = new long[batches.length];
+        this.pipeline = new Pipeline(exploration, budget, visited, frontier, trail);
         this.spill = counts ? budget.storage().map(storage -> new Spill(storage, exploration, budget, visited, frontier, trail)).orElse(null) : null;
     }
 
@@ -143,8 +122,9 @@ public final class Search implements AutoCloseable {
             spill.decided(true);
             return found;
         } catch (LimitReached e) {
+            spill.stop();
+            finish();
             if (standing) {
-                spill.stop();
                 spill.leave(this::mark);
             }
             throw e;
@@ -158,7 +138,6 @@ public final class Search implements AutoCloseable {
 
     private Optional<Found> levels() {
         while (frontier.currentSize() > 0) {
-            standing = true;
             if (!entered) {
                 if (counts) {
                     budget.depth(levels.size());
@@ -167,26 +146,48 @@ public final class Search implements AutoCloseable {
                 levels.add(trail.size());
                 entered = true;
             }
-            long size = frontier.currentSize();
-            while (position < size) {
-                int n = (int) Math.min(round, (size - position + Batch.MOST - 1) / Batch.MOST);
-                Optional<Found> found = round(position, n);
-                if (found.isPresent()) {
-                    return found;
-                }
-                frontier.expanded(position);
-                pulse(waiting());
-                if (spill != null) {
-                    keep();
-                }
+            standing = true;
+            Optional<Found> found = level();
+            if (found.isPresent()) {
+                return found;
             }
-            settle(0);
+            settle(List.of());
             tell();
             frontier.advance();
             position = 0;
             entered = false;
             if (spill != null) {
                 spill.advance();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Found> level() {
+        long size = frontier.currentSize();
+        long next = position;
+        while (position < size) {
+            long begin = System.nanoTime();
+            if (next < size && pipeline.accepts() && (pipeline.isEmpty() || !isKeeping())) {
+                int count = (int) Math.min(round, (size - next + Batch.MOST - 1) / Batch.MOST);
+                if (spill != null) {
+                    spill.bring(next, count);
+                }
+                pipeline.enter(next, count);
+                next += (long) count * Batch.MOST;
+            }
+            long before = position;
+            Optional<Found> found = advance();
+            if (found.isPresent()) {
+                return found;
+            }
+            long time = System.nanoTime() - begin;
+            round = time < SHORT_NANOS ? Math.min(2 * round, pipeline.most()) : time > LONG_NANOS ? Math.max(1, round / 2) : round;
+            if (position > before) {
+                pulse(waiting());
+                if (spill != null && pipeline.isEmpty()) {
+                    keep();
+                }
             }
         }
         return Optional.empty();
@@ -200,8 +201,8 @@ public final class Search implements AutoCloseable {
     /** Leaves memory for the disk where there is too much of it, and now and then a checkpoint. */
     private void keep() {
         boolean due = spill.isDue();
-        if (due || spill.isCrowded()) {
-            settle(0);
+        if (isKeeping()) {
+            settle(List.of());
             spill.relieve();
         }
         if (due) {
@@ -209,15 +210,20 @@ public final class Search implements AutoCloseable {
         }
     }
 
-    /** Drops the states of the next level that the disk knows. The first {@code count} batches are not counted yet. */
-    private void settle(int count) {
+    /** {@return whether what is under way should come to its end, because something is to leave memory then} */
+    private boolean isKeeping() {
+        return spill != null && (spill.isDue() || spill.isCrowded());
+    }
+
+    /** Drops the states of the next level that the disk knows. These rounds are through, and not counted yet. */
+    private void settle(List<Round> uncounted) {
         if (spill != null) {
-            states -= spill.settle(batches, places, count);
+            states -= spill.settle(uncounted);
         }
     }
 
     private Checkpoint.Standing mark() {
-        settle(0);
+        settle(List.of());
         return new Checkpoint.Standing(levels.stream().mapToLong(Long::longValue).toArray(), position, entered, states, transitions);
     }
 
@@ -233,120 +239,49 @@ public final class Search implements AutoCloseable {
     }
 
     private void start() {
-        Batch first = batch(0);
-        long[] initial = new long[words];
-        exploration.initial(initial);
-        first.steps.clear();
-        first.steps.add(0, initial, 0);
-        first.steps.endState();
-        first.ask(Optional.empty());
-        first.file(visited.keys());
-        for (int part = 0; part < Keys.PARTS; part++) {
-            visited.addAll(batches, 1, part, scratches[0]);
-        }
-        first.mark();
-        first.trace();
-        frontier.write(frontier.extend(1), first);
-        frontier.advance();
+        pipeline.start();
         states = 1;
     }
 
-    private Batch batch(int number) {
-        if (batches[number] == null) {
-            batches[number] = new Batch(words);
-        }
-        return batches[number];
-    }
-
-    /** Expands blocks of the current level. */
-    private Optional<Found> round(long from, int count) {
-        long begin = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            batch(i);
-        }
-        if (spill != null) {
-            spill.bring(from, count);
-        }
-        stop.set(count);
-        team.run(count, (i, worker) -> examine(i, worker, from + (long) i * Batch.MOST));
-        int examined = stop.get();
+    /** Takes what is under way one stage further, and counts the round that is through. */
+    private Optional<Found> advance() {
         standing = false;
-        insert(examined);
-        if (spill != null && (examined < count || !budget.allows(states + fresh(examined)))) {
-            settle(examined);
-        }
-        for (int i = 0; i < examined; i++) {
-            count(batches[i]);
-        }
-        position = Math.min(frontier.currentSize(), from + (long) examined * Batch.MOST);
+        Optional<Found> found = pipeline.advance().flatMap(this::through);
         standing = true;
-        long time = System.nanoTime() - begin;
-        round = time < SHORT_NANOS ? Math.min(2 * round, batches.length) : time > LONG_NANOS ? Math.max(1, round / 2) : round;
-        return examined == count ? Optional.empty() : Optional.of(found(batches[examined], from + (long) examined * Batch.MOST));
+        return found;
     }
 
-    private long fresh(int count) {
-        long fresh = 0;
-        for (int i = 0; i < count; i++) {
-            fresh += batches[i].foundCount;
+    private Optional<Found> through(Round first) {
+        var rounds = new ArrayList<>(List.of(first));
+        if (spill != null && (first.isCut() || !budget.allows(states + first.fresh()))) { // what is told next must be settled
+            while (!pipeline.isEmpty()) {
+                pipeline.advance().ifPresent(rounds::add);
+            }
+            settle(rounds);
         }
-        return fresh;
+        for (Round round : rounds) {
+            for (int i = 0; i < round.examined(); i++) {
+                count(round.batches()[i]);
+            }
+            position = round.end(frontier.currentSize());
+            if (round.isCut()) {
+                standing = true; // it is the last one
+                return Optional.of(found(round.batches()[round.examined()], position));
+            }
+            pipeline.giveBack(round);
+        }
+        frontier.expanded(position);
+        return Optional.empty();
     }
 
-    private void examine(int number, int worker, long first) {
-        if (number > stop.get()) {
-            return; // something before it ends the search
-        }
-        Batch batch = batches[number];
-        batch.finding = null;
-        batch.failure = null;
-        batch.count = (int) Math.min(Batch.MOST, frontier.currentSize() - first);
+    /** Brings what is under way to its end, where that can be done. */
+    private void finish() {
         try {
-            budget.pulse();
-            if (examiners[worker] == null) {
-                examiners[worker] = exploration.examiner();
+            while (standing && !pipeline.isEmpty()) {
+                advance();
             }
-            frontier.read(first, batch.count, batch.block, batch.arrivals);
-            batch.finding = examiners[worker].examine(batch.block, batch.count, batch.steps);
-            if (batch.finding == null) {
-                batch.ask(commutation);
-                batch.file(visited.keys());
-            }
-        } catch (RuntimeException | Error e) { // thrown again when all before it is done
-            batch.failure = e;
-        }
-        if (batch.finding != null || batch.failure != null) {
-            stop.accumulateAndGet(number, Math::min);
-        }
-    }
-
-    private void insert(int count) {
-        int keys = 0;
-        for (int i = 0; i < count; i++) {
-            keys += batches[i].steps.count;
-        }
-        if (keys < VisitedSet.FEW) {
-            for (int part = 0; part < Keys.PARTS; part++) {
-                visited.addAll(batches, count, part, scratches[0]);
-            }
-        } else {
-            team.run(Keys.PARTS, (part, worker) -> {
-                if (scratches[worker] == null) {
-                    scratches[worker] = new Part.Scratch();
-                }
-                visited.addAll(batches, count, part, scratches[worker]);
-            });
-        }
-        if (count > 0) {
-            team.run(count, (i, worker) -> {
-                batches[i].mark();
-                batches[i].trace();
-            });
-            for (int i = 0; i < count; i++) {
-                places[i] = frontier.extend(batches[i].foundCount);
-                trail.append(batches[i].trail, batches[i].trailLength);
-            }
-            team.run(count, (i, worker) -> frontier.write(places[i], batches[i]));
+        } catch (LimitReached e) { // the one that is about to be told, which another worker has met as well
+            return;
         }
     }
 
@@ -391,7 +326,7 @@ public final class Search implements AutoCloseable {
     /** What may not be new is not told. */
     private void tell() {
         if (counts) {
-            long open = spill == null ? 0 : spill.unsettled();
+            long open = spill == null ? 0 : spill.unsettled() - pipeline.placed();
             budget.explored(new Outcome.Statistics(budget.within(states - open), transitions, levels.size() - 1));
         }
     }
@@ -436,7 +371,7 @@ public final class Search implements AutoCloseable {
 
     @Override
     public void close() {
-        team.close();
+        pipeline.close();
         visited.close();
         frontier.close();
         trail.close();

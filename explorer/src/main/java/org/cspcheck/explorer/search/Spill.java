@@ -88,25 +88,28 @@ final class Spill implements AutoCloseable {
     }
 
     /**
-     * Drops what the disk knows: {@return how many states that were counted before} What the first {@code count} batches have found, beginning at their
-     * places, was not counted: their own counts become less.
+     * Drops what the disk knows: {@return how many states that were counted before} What these rounds have found was not counted: their own counts
+     * become less. Nothing is under way.
      */
-    long settle(Batch[] batches, long[] places, int count) {
+    long settle(List<Round> uncounted) {
         long from = settled;
         BitSet dropped = unsettled() == 0 ? new BitSet() : onDisk(from, (int) unsettled());
         if (!dropped.isEmpty()) {
             drop(from, dropped);
         }
-        long inBatches = 0;
-        for (int i = 0; i < count && !dropped.isEmpty(); i++) {
-            int first = (int) (places[i] - from);
-            int known = dropped.get(first, first + batches[i].foundCount).cardinality();
-            batches[i].foundCount -= known;
-            inBatches += known;
+        long inRounds = 0;
+        for (Round round : uncounted) {
+            for (int i = 0; i < round.examined() && !dropped.isEmpty(); i++) {
+                Batch batch = round.batches()[i];
+                int first = (int) (round.places()[i] - from);
+                int known = dropped.get(first, first + batch.foundCount).cardinality();
+                batch.foundCount -= known;
+                inRounds += known;
+            }
         }
         settled = frontier.nextSize();
         settledTrail = trail.size();
-        return dropped.cardinality() - inBatches;
+        return dropped.cardinality() - inRounds;
     }
 
     /** {@return which of these states of the next level are on disk} */

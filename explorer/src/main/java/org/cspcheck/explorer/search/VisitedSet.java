@@ -14,6 +14,12 @@ final class VisitedSet implements AutoCloseable {
     /** Fewer keys than this are not worth sharing. */
     static final int FEW = 512;
 
+    /** In 1/256 of the room: what is left is more than the keys of a round, in a part that is large. */
+    private static final int FULL = 254;
+
+    /** Parts of 2^20 keys differ by less. */
+    private static final int NEARLY_FULL = 251;
+
     private final Keys keys;
     private final Part[] parts = new Part[Keys.PARTS];
 
@@ -32,6 +38,24 @@ final class VisitedSet implements AutoCloseable {
     void addAll(Batch[] batches, int count, int part, Part.Scratch scratch) {
         for (int b = 0; b < count; b++) {
             parts[part].add(batches[b], batches[b].from(part), batches[b].from(part + 1), scratch);
+        }
+    }
+
+    /**
+     * Lets all parts that are nearly full grow, side by side, when one of them is about to. Parts fill evenly, so otherwise they would grow
+     * soon after, one at a time.
+     */
+    void grow(Team team) {
+        boolean due = false;
+        for (Part part : parts) {
+            due |= part.isFilled(FULL);
+        }
+        if (due) {
+            team.run(parts.length, (part, worker) -> {
+                if (parts[part].isFilled(NEARLY_FULL)) {
+                    parts[part].grow();
+                }
+            });
         }
     }
 

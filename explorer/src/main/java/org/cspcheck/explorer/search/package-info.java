@@ -4,7 +4,8 @@
  * <pre>
  * Exploration = Layout, initial state, Examiner for each worker
  * Examiner    = steps of a block of states, and the first finding among them
- * Search      = VisitedSet (what was met) + Frontier (two levels) + Trail (how each state was reached) + Team (workers)
+ * Search      = VisitedSet (what was met) + Frontier (two levels) + Trail (how each state was reached) + Pipeline
+ * Pipeline    = Rounds on their way through four stages, whose tasks a Team of workers shares
  * Spill       = what leaves memory for the disk, and Checkpoints
  * Budget      = limits on states, depth, bytes, time; cancellation; progress
  * </pre>

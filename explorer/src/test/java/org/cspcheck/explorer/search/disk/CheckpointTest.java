@@ -48,6 +48,7 @@ class CheckpointTest {
                 Outcome last = checks.stopped(room, 1 + random.nextInt(30));
                 int pieces = 1;
                 for (; last.verdict() instanceof Verdict.Inconclusive; pieces++) {
+                    checks.workers = 1 + random.nextInt(3);
                     last = checks.stopped(room, 5 + random.nextInt(40));
                 }
                 checks.same(last);

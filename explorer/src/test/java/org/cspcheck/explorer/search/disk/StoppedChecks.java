@@ -35,7 +35,9 @@ final class StoppedChecks {
 
     private final Path folder;
     private final Function<Script, Question> asked;
-    private final int workers;
+    /** Threads that search, from the next check on. */
+    int workers;
+
     final List<String> remarks = new ArrayList<>();
 
     StoppedChecks(Path folder, Function<Script, Question> asked) {
