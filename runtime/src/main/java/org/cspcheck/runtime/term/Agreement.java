@@ -81,7 +81,7 @@ public final class Agreement implements Shared {
         return performed;
     }
 
-    void performed(int more) {
+    void performed(long more) {
         performed += more;
     }
 

@@ -1,7 +1,10 @@
 package org.cspcheck.runtime.term;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.Links;
 import org.cspcheck.model.event.Renaming;
@@ -130,7 +133,7 @@ sealed interface Composition {
     /** The alphabets of an alphabetised parallel, asked from the event's side. */
     final class Owners {
         private final List<EventSet> alphabets;
-        private final java.util.Map<Integer, List<Integer>> known = new java.util.HashMap<>();
+        private Index index;
 
         Owners(List<EventSet> alphabets) {
             this.alphabets = alphabets;
@@ -138,7 +141,7 @@ sealed interface Composition {
 
         void add(EventSet alphabet) {
             alphabets.add(alphabet);
-            known.clear();
+            index = null;
         }
 
         boolean owns(int operand, int event) {
@@ -147,15 +150,38 @@ sealed interface Composition {
 
         /** {@return the operands whose alphabet has the event, ascending} */
         List<Integer> of(int event) {
-            return known.computeIfAbsent(event, e -> {
-                var owners = new ArrayList<Integer>();
-                for (int i = 0; i < alphabets.size(); i++) {
-                    if (alphabets.get(i).contains(e)) {
-                        owners.add(i);
+            if (index == null) {
+                index = new Index(alphabets);
+            }
+            return index.of(event);
+        }
+    }
+
+    /** The operands by the events of their alphabets; those whose alphabet is not listed are asked. */
+    final class Index {
+        private final List<EventSet> alphabets;
+        private final Map<Integer, List<Integer>> listed = new HashMap<>();
+        private final List<Integer> asked = new ArrayList<>();
+
+        Index(List<EventSet> alphabets) {
+            this.alphabets = alphabets;
+            for (int i = 0; i < alphabets.size(); i++) {
+                if (alphabets.get(i) instanceof EventSet.Listed alphabet) {
+                    for (int event : alphabet.members()) {
+                        listed.computeIfAbsent(event, _ -> new ArrayList<>(2)).add(i);
                     }
+                } else {
+                    asked.add(i);
                 }
-                return owners;
-            });
+            }
+        }
+
+        List<Integer> of(int event) {
+            List<Integer> found = listed.getOrDefault(event, List.of());
+            if (asked.isEmpty()) {
+                return found;
+            }
+            return Stream.concat(found.stream(), asked.stream().filter(i -> alphabets.get(i).contains(event))).sorted().toList();
         }
     }
 }

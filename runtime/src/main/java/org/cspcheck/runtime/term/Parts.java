@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.Process;
 
@@ -15,12 +16,11 @@ import org.cspcheck.model.process.Process;
  * a name is called after the group that it stands in and its place there.
  */
 final class Parts {
-    /** A process of the network. */
-    record Part(String name, Process term) {}
+    /** The processes, and of each the group that it stands in. */
+    final List<Process> terms = new ArrayList<>();
 
-    final List<Part> parts = new ArrayList<>();
     final Composition root;
-    private final Map<String, Integer> given = new HashMap<>();
+    private final List<String> groups = new ArrayList<>();
     private int nameless;
 
     /** @param term can be settled */
@@ -28,10 +28,20 @@ final class Parts {
         root = part(term, "");
     }
 
+    /** {@return the names of the processes} Found when somebody asks. */
+    List<String> names() {
+        nameless = 0;
+        var given = new HashMap<String, Integer>();
+        return IntStream.range(0, terms.size())
+                .mapToObj(i -> distinct(name(terms.get(i), groups.get(i)), given))
+                .toList();
+    }
+
     private Composition part(Process term, String around) {
         if (!isParallel(term)) {
-            parts.add(new Part(distinct(name(term, around)), term));
-            return new Composition.One(parts.size() - 1);
+            terms.add(term);
+            groups.add(around);
+            return new Composition.One(terms.size() - 1);
         }
         return switch (term) {
             case Process.Call(Process.Body body) -> part(body.unfold(), body.name().isEmpty() ? around : body.name());
@@ -82,7 +92,7 @@ final class Parts {
         };
     }
 
-    private String distinct(String name) {
+    private static String distinct(String name, Map<String, Integer> given) {
         int count = given.merge(name, 1, Integer::sum);
         return count == 1 ? name : name + "#" + count;
     }

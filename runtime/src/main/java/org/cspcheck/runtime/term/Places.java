@@ -1,40 +1,48 @@
 package org.cspcheck.runtime.term;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeSet;
 
 /**
  * The states of the processes of a network with what each can do there, as one array of words.
  *
  * <pre>
- * place ::= KIND VERSION STATE AFTER_OWN PARTNERS OFFERS offer* END       the offers by event, ascending
- * offer ::= EVENT AFTER ROUTE SEEN       AFTER: the place that follows, 0 until it was reached; ROUTE: the first, 0 if there is none;
- *                                        SEEN: the version of the event for which routes were found
- * route ::= NEXT VISIBLE (PARTY event)* END                      NEXT: the next route of the same offer, 0 if there is none
- * partners ::= PARTY* END                PARTNERS: of a place with many offers, 0 if they are not few, or not needed for each event
+ * place ::= KIND VERSION STATE AFTER_OWN PARTNERS OFFERS OWN_PARTNERS offer* END       the offers by event, ascending
+ * offer ::= EVENT AFTER LINK PLUS SEEN ROUTE       AFTER: the place that follows, 0 until it was reached
+ * row   ::= link* list*                  what processes that share their places do not share: with whom
+ * link  ::= 0 | route | 1PARTY event     no way; the first of several ways, or of one with several others; one with one other, below 0
+ * route ::= NEXT VISIBLE (PARTY event)* END                      NEXT: the next way of the same offer, 0 if there is none
+ * list  ::= PARTY* END                   of a place with many offers: whom to ask; none if they are not few, or not needed for each event
  * </pre>
  *
  * <p>Lists end with a word of their own kind and not after a count, because most have one element: loops over counts cost more to begin than to run.
  *
- * <p>A place belongs to one process, so that following an event costs a load and no look-up; it is known by where it begins. Invariants. A place
- * never moves until {@link #clear}. The routes of a place are those of now if its VERSION is that of {@code routes}; {@link #refresh} makes it so.
+ * <p>There are two ways to have places. Those of {@link Shapes} are known from the beginning, and processes that are the same but for the numbers of
+ * their events share them: an event is then its number among those of its process, and LINK says where in the row of a process to find with whom;
+ * PLUS is added to what is found there, so the values of a channel need one link. Those of {@link Growth} are found as they are reached. Each
+ * belongs to one process, the rows begin at 0, and LINK is where the offer has its own ROUTE.
+ *
+ * <p>Invariants. A place never moves until {@link Growth#clear}, so that following an event costs a load and no look-up; it is known by where it begins.
+ * The links of a place are those of now if its VERSION is {@link #version}.
  */
 final class Places {
     static final int KIND = 0;
     static final int VERSION = 1;
+    /** The number of the state, among those of its graph or of its growth. */
     static final int STATE = 2;
     static final int AFTER_OWN = 3;
+    /** Where in the row the list of partners is found; 0: nowhere. */
     static final int PARTNERS = 4;
     static final int OFFERS = 5;
-    static final int FIRST = 6;
+    static final int OWN_PARTNERS = 6;
+    static final int FIRST = 7;
 
     static final int EVENT = 0;
     static final int AFTER = 1;
-    static final int ROUTE = 2;
-    static final int SEEN = 3;
-    static final int OFFER = 4;
+    static final int LINK = 2;
+    static final int PLUS = 3;
+    static final int SEEN = 4;
+    static final int ROUTE = 5;
+    static final int OFFER = 6;
 
     static final int NEXT = 0;
     static final int VISIBLE = 1;
@@ -51,103 +59,24 @@ final class Places {
 
     /** With more offers than these, those that might take one are asked rather than each offer; and an event is looked for by halves. */
     static final int MANY = 2;
+    static final int FEW_PARTNERS = 4;
     private static final int BY_HALVES = 8;
-    private static final int FEW_PARTNERS = 4;
-    /** Processes over endless data forget the places behind them. */
-    private static final int REMEMBERED = 1 << 22;
 
     int[] words = new int[1 << 10];
-    private int end = 1;
-    private int crowdedAt = REMEMBERED;
-    private final Routes routes;
-    private final List<LocalState> states = new ArrayList<>();
-    /** Where the place of a process in a state begins: an open table by both. */
-    private long[] keys = new long[1 << 6];
-    private int[] begins = new int[1 << 6];
-    private int known;
+    /** Where the row of each process begins. */
+    final int[] rows;
+    /** Of a link with one other: the bits of its event. */
+    final int bits;
 
-    Places(Routes routes) {
-        this.routes = routes;
+    int version;
+    int end = 1;
+
+    Places(int processes, int bits) {
+        this.rows = new int[processes];
+        this.bits = bits;
     }
 
-    /** {@return whether it is time to forget what is behind} */
-    boolean crowded() {
-        return end >= crowdedAt;
-    }
-
-    /** Forgets all; the places in use are to be asked for again. */
-    void clear() {
-        end = 1;
-        states.clear();
-        Arrays.fill(begins, 0);
-        known = 0;
-    }
-
-    /** What is there now is in use: the next time that it is crowded there are as many places again. */
-    void keepAll() {
-        crowdedAt = Math.max(REMEMBERED, 2 * end);
-    }
-
-    /** {@return the place of the process in this state} */
-    int of(int process, LocalState state) {
-        long key = (long) process << 32 | state.number;
-        int slot = slot(key);
-        if (begins[slot] == 0) {
-            keys[slot] = key;
-            begins[slot] = add(process, state);
-            if (2 * ++known > keys.length) {
-                enlarge();
-            }
-            return begins[slot(key)];
-        }
-        return begins[slot];
-    }
-
-    private int slot(long key) {
-        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & keys.length - 1;
-        while (begins[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & keys.length - 1;
-        }
-        return slot;
-    }
-
-    private void enlarge() {
-        long[] oldKeys = keys;
-        int[] oldBegins = begins;
-        keys = new long[2 * oldKeys.length];
-        begins = new int[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldBegins[i] != 0) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                begins[slot] = oldBegins[i];
-            }
-        }
-    }
-
-    private int add(int process, LocalState state) {
-        int place = room(FIRST + OFFER * state.events.length + 1);
-        words[place + KIND] = !state.own.isEmpty() ? OWN : state.terminated() ? TERMINATED : STABLE;
-        words[place + VERSION] = -1;
-        words[place + STATE] = states.size();
-        words[place + AFTER_OWN] = 0;
-        words[place + PARTNERS] = 0;
-        words[place + OFFERS] = state.events.length;
-        states.add(state);
-        int offer = place + FIRST;
-        for (int event : state.events) {
-            words[offer + EVENT] = event;
-            words[offer + AFTER] = 0;
-            words[offer + ROUTE] = 0;
-            words[offer + SEEN] = -1;
-            offer += OFFER;
-            routes.mayOffer(process, event);
-        }
-        words[offer] = END;
-        return place;
-    }
-
-    private int room(int size) {
+    int room(int size) {
         int begin = end;
         end += size;
         if (end > words.length) {
@@ -156,13 +85,56 @@ final class Places {
         return begin;
     }
 
-    LocalState state(int place) {
-        return states.get(words[place + STATE]);
+    /** Nothing will be added any more. */
+    void trim() {
+        words = Arrays.copyOf(words, end);
     }
 
-    /** {@return the offer of an event at a place; 0 if there is none} */
+    /** {@return where a place without its offers, but with room for them, begins} */
+    int place(int kind, int state, int offers) {
+        int place = room(FIRST + OFFER * offers + 1);
+        words[place + KIND] = kind;
+        words[place + VERSION] = version;
+        words[place + STATE] = state;
+        words[place + AFTER_OWN] = 0;
+        words[place + PARTNERS] = 0;
+        words[place + OFFERS] = offers;
+        words[place + FIRST + OFFER * offers] = END;
+        return place;
+    }
+
+    /** {@return a link with one other} */
+    int pair(int party, int event) {
+        return Integer.MIN_VALUE | party << bits | event;
+    }
+
+    int party(int link) {
+        return (link & Integer.MAX_VALUE) >>> bits;
+    }
+
+    int event(int link) {
+        return link & (1 << bits) - 1;
+    }
+
+    /** {@return the link of a process by one of its offers} */
+    int link(int process, int offer) {
+        return words[rows[process] + words[offer + LINK]] + words[offer + PLUS];
+    }
+
+    /** {@return where the partners of a process at a place are listed; 0 if they are not} */
+    int partners(int process, int place) {
+        int partners = words[place + PARTNERS];
+        return partners == 0 ? 0 : words[rows[process] + partners];
+    }
+
+    /** {@return the offer of an event at a place; 0 if there is none} Most places offer events one after the other. */
     int offer(int place, int event) {
-        int offer = words[place + OFFERS] > BY_HALVES ? notBefore(place, event) : place + FIRST;
+        int first = place + FIRST;
+        int distance = event - words[first + EVENT];
+        if (distance >= 0 && distance < words[place + OFFERS] && words[first + OFFER * distance + EVENT] == event) {
+            return first + OFFER * distance;
+        }
+        int offer = words[place + OFFERS] > BY_HALVES ? notBefore(place, event) : first;
         while (words[offer + EVENT] < event) {
             offer += OFFER;
         }
@@ -184,9 +156,9 @@ final class Places {
         return place + FIRST + OFFER * low;
     }
 
-    /** {@return whether a place with many offers has partners that are few, and this is none of them} */
-    boolean sparesParty(int place, int party) {
-        int partner = words[place + PARTNERS];
+    /** {@return whether the partners of a process with many offers are listed, and this is none of them} */
+    boolean sparesParty(int process, int place, int party) {
+        int partner = partners(process, place);
         if (partner == 0) {
             return false;
         }
@@ -196,101 +168,30 @@ final class Places {
         return words[partner] != party;
     }
 
-    /** {@return the place after the event of this offer, by its first way} */
-    int after(int process, int place, int offer) {
-        int after = words[offer + AFTER];
-        if (after == 0) {
-            after = of(process, state(place).after((offer - place - FIRST) / OFFER, 0));
-            words[offer + AFTER] = after;
-        }
-        return after;
-    }
-
-    /** {@return the place after the first step of its own} */
-    int afterOwn(int process, int place) {
-        int after = words[place + AFTER_OWN];
-        if (after == 0) {
-            after = of(process, state(place).afterOwn(0));
-            words[place + AFTER_OWN] = after;
-        }
-        return after;
-    }
-
-    /** Finds the routes of its events anew, where parties have come to know an event since they were found. */
-    void refresh(int process, int place) {
-        for (int offer = place + FIRST; words[offer + EVENT] != END; offer += OFFER) {
-            int event = words[offer + EVENT];
-            int version = routes.version(event);
-            if (words[offer + SEEN] != version) {
-                int first = write(routes.find(process, event), words[offer + ROUTE]);
-                words[offer + ROUTE] = first;
-                words[offer + SEEN] = version;
-            }
-        }
-        words[place + VERSION] = routes.version();
-        if (words[place + KIND] <= PAIR) {
-            words[place + KIND] = isPair(place) ? PAIR : STABLE;
-        }
-        if (words[place + OFFERS] > MANY) {
-            int partners = partners(place, words[place + PARTNERS]);
-            words[place + PARTNERS] = partners;
-        }
-    }
-
-    /** {@return the parties without one of which none of its events can happen, written where they were before} */
-    private int partners(int place, int before) {
-        var partners = new TreeSet<Integer>();
-        for (int offer = place + FIRST; words[offer + EVENT] != END; offer += OFFER) {
-            for (int route = words[offer + ROUTE]; route != 0; route = words[route + NEXT]) {
-                if (words[route + PARTIES] == END) {
-                    return 0;
-                }
-                partners.add(words[route + PARTIES]);
-            }
-        }
-        if (partners.size() > FEW_PARTNERS) {
-            return 0;
-        }
-        int at = before != 0 ? before : room(FEW_PARTNERS + 1);
-        int word = at;
-        for (int party : partners) {
-            words[word++] = party;
+    /** Writes a route; {@return where it begins} */
+    int route(int at, int next, Route route, int[] events) {
+        words[at + NEXT] = next;
+        words[at + VISIBLE] = route.event();
+        int word = at + PARTIES;
+        for (int i = 0; i < route.others().length; i++) {
+            words[word++] = route.others()[i];
+            words[word++] = events[i];
         }
         words[word] = END;
         return at;
     }
 
-    private boolean isPair(int place) {
-        int route = words[place + FIRST + ROUTE];
-        return words[place + OFFERS] == 1 && route != 0 && words[route + NEXT] == 0 && size(route) == PARTIES + 3;
+    static int size(Route route) {
+        return PARTIES + 2 * route.others().length + 1;
     }
 
-    /** Writes routes over those that were found before, as far as they fit; {@return the first} */
-    private int write(List<Route> found, int before) {
-        int first = 0;
-        int free = before;
-        for (Route route : found.reversed()) {
-            int size = PARTIES + 2 * route.others().length + 1;
-            int at = free != 0 && size <= size(free) ? free : room(size);
-            free = at == free ? words[free + NEXT] : free;
-            words[at + NEXT] = first;
-            words[at + VISIBLE] = route.event();
-            int word = at + PARTIES;
-            for (int i = 0; i < route.others().length; i++) {
-                words[word++] = route.others()[i];
-                words[word++] = route.events()[i];
-            }
-            words[word] = END;
-            first = at;
+    /** Writes a list of parties; {@return where it begins} */
+    int list(int at, Iterable<Integer> parties) {
+        int word = at;
+        for (int party : parties) {
+            words[word++] = party;
         }
-        return first;
-    }
-
-    private int size(int route) {
-        int word = route + PARTIES;
-        while (words[word] != END) {
-            word += 2;
-        }
-        return word + 1 - route;
+        words[word] = END;
+        return at;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,14 @@ import org.cspcheck.model.event.Links;
 final class Routes {
     private record Found(int version, Route[] routes) {}
 
+    /** Of a renaming: the events before it by those after it; of an interleaving: the operands by what they show. */
+    private record Index(int version, Map<Integer, List<Integer>> list) {}
+
     private final Composition root;
     private final boolean renames;
     private final Map<Integer, List<Integer>> offeredBy = new HashMap<>();
+    private final Map<Integer, TreeSet<Integer>> offers = new HashMap<>();
+    private final Map<Composition, Index> indices = new IdentityHashMap<>();
     private final List<Map<Integer, Found>> found = new ArrayList<>();
     private final Set<Integer> offersAnything = new HashSet<>();
     private int firstOffers;
@@ -38,11 +44,10 @@ final class Routes {
 
     /** Notes that the party may offer the event; {@return whether that is news} */
     boolean mayOffer(int party, int event) {
-        List<Integer> parties = offeredBy.computeIfAbsent(event, _ -> new ArrayList<>());
-        if (parties.contains(party)) {
+        if (!offers.computeIfAbsent(party, _ -> new TreeSet<>()).add(event)) {
             return false;
         }
-        parties.add(party);
+        offeredBy.computeIfAbsent(event, _ -> new ArrayList<>(2)).add(party);
         firstOffers++;
         return true;
     }
@@ -66,7 +71,7 @@ final class Routes {
     }
 
     private boolean offers(int party, int event) {
-        return offersAnything.contains(party) || offeredBy.getOrDefault(event, List.of()).contains(party);
+        return offersAnything.contains(party) || offers.containsKey(party) && offers.get(party).contains(event);
     }
 
     /** {@return the ways in which the party's event is one of the whole; none if it is blocked} */
@@ -125,7 +130,7 @@ final class Routes {
         for (Route route : up(operands.get(own), party, event)) {
             if (route.event() == Event.TAU || !sharing.together().contains(route.event())) {
                 routes.add(route);
-            } else {
+            } else if (candidates(sharing, route.event()).size() == operands.size()) {
                 List<Composition> others = new ArrayList<>(operands);
                 others.remove(own);
                 routes.addAll(join(List.of(route), others, route.event()));
@@ -193,16 +198,14 @@ final class Routes {
             case Composition.Hidden(Composition inner, EventSet hidden) -> hidden.contains(event) ? List.of() : down(inner, event);
             case Composition.Renamed renamed -> {
                 var routes = new ArrayList<Route>();
-                for (int before : shown(renamed.inner())) {
-                    if (Arrays.stream(renamed.renaming().images(before)).anyMatch(image -> image == event)) {
-                        down(renamed.inner(), before).forEach(route -> routes.add(route.as(event)));
-                    }
+                for (int before : index(renamed).list.getOrDefault(event, List.of())) {
+                    down(renamed.inner(), before).forEach(route -> routes.add(route.as(event)));
                 }
                 yield routes;
             }
-            case Composition.Sharing(Composition.Operands operands, EventSet together) -> together.contains(event)
-                    ? join(List.of(Route.alone(event)), operands.list(), event)
-                    : any(candidates(operands, node, event), event);
+            case Composition.Sharing sharing -> sharing.together().contains(event)
+                    ? join(List.of(Route.alone(event)), sharing.operands().list(), event)
+                    : any(candidates(sharing, event), event);
             case Composition.Alphabetised parallel -> {
                 List<Composition> owners =
                         parallel.owners().of(event).stream().map(parallel.operands().list()::get).toList();
@@ -225,11 +228,7 @@ final class Routes {
     private Set<Integer> shown(Composition node) {
         var shown = new TreeSet<Integer>();
         switch (node) {
-            case Composition.One(int party) -> offeredBy.forEach((event, parties) -> {
-                if (parties.contains(party)) {
-                    shown.add(event);
-                }
-            });
+            case Composition.One(int party) -> shown.addAll(offers.getOrDefault(party, new TreeSet<>()));
             case Composition.Hidden(Composition inner, EventSet hidden) -> {
                 shown.addAll(shown(inner));
                 shown.removeIf(hidden::contains);
@@ -254,17 +253,43 @@ final class Routes {
         return routes;
     }
 
-    /** The operands of an interleaving that need to be asked: without renaming, those with a party that has offered the event. */
-    private List<Composition> candidates(Composition.Operands operands, Composition node, int event) {
+    /** The operands of an interleaving that need to be asked: those that may show the event. */
+    private List<Composition> candidates(Composition.Sharing sharing, int event) {
+        Composition.Operands operands = sharing.operands();
         if (renames) {
-            return operands.list();
+            return index(sharing).list.getOrDefault(event, List.of()).stream().map(operands.list()::get).toList();
         }
         return offeredBy.getOrDefault(event, List.of()).stream()
-                .filter(party -> party >= node.from() && party < node.to())
+                .filter(party -> party >= sharing.from() && party < sharing.to())
                 .map(operands::with)
                 .distinct()
                 .sorted()
                 .map(operands.list()::get)
                 .toList();
+    }
+
+    /** {@return the index of a renaming or an interleaving, as of now} */
+    private Index index(Composition node) {
+        Index known = indices.get(node);
+        if (known == null || known.version != firstOffers) {
+            var list = new HashMap<Integer, List<Integer>>();
+            if (node instanceof Composition.Renamed renamed) {
+                for (int before : shown(renamed.inner())) {
+                    for (int image : renamed.renaming().images(before)) {
+                        list.computeIfAbsent(image, _ -> new ArrayList<>(2)).add(before);
+                    }
+                }
+            } else if (node instanceof Composition.Sharing sharing) {
+                List<Composition> operands = sharing.operands().list();
+                for (int i = 0; i < operands.size(); i++) {
+                    for (int event : shown(operands.get(i))) {
+                        list.computeIfAbsent(event, _ -> new ArrayList<>(2)).add(i);
+                    }
+                }
+            }
+            known = new Index(firstOffers, list);
+            indices.put(node, known);
+        }
+        return known;
     }
 }

@@ -1,7 +1,6 @@
 package org.cspcheck.runtime.term;
 
 import java.util.Arrays;
-import java.util.List;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.runtime.Scheduler;
@@ -28,35 +27,41 @@ final class TermLoop {
     private static final byte PASSES = 2;
 
     private final Scheduler scheduler = Scheduler.current();
-    private final Agreement agreement;
     private final Alphabet alphabet;
-    private final Routes routes;
     private final Places places;
+    /** Null where all places are known. */
+    private final Growth growth;
     private final Tasklet[] actors;
-    /** Of each process: its place, what it does, the event that it performed last. */
+    /** Of each process: its row, its place, what it does, the event that it performed last. */
+    private final int[] rows;
     private final int[] at;
     private final byte[] doing;
     private final int[] last;
+    /** Circular. */
     private final int[] queue;
     private int head;
     private int queued;
     private int left;
-    private int performed;
+    private long performed;
+    private boolean resting;
 
-    TermLoop(Agreement agreement, Alphabet alphabet, List<String> names, LocalState[] starts, int[] last) {
-        this.agreement = agreement;
+    /**
+     * @param actors the processes for those who look on; null if nobody does
+     * @param at the places where they begin
+     * @param last the events that they performed last
+     */
+    TermLoop(Alphabet alphabet, Places places, Growth growth, Tasklet[] actors, int[] at, int[] last) {
         this.alphabet = alphabet;
-        this.routes = agreement.routes();
-        this.places = new Places(routes);
-        int n = starts.length;
-        this.actors = scheduler.watched() ? names.stream().map(scheduler::actor).toArray(Tasklet[]::new) : null;
-        this.at = new int[n];
-        this.doing = new byte[n];
+        this.places = places;
+        this.growth = growth;
+        this.actors = actors;
+        this.rows = places.rows;
+        this.at = at;
+        this.doing = new byte[at.length];
         this.last = last;
-        this.queue = new int[Integer.highestOneBit(Math.max(1, n)) << 1];
-        this.left = n;
-        for (int i = 0; i < n; i++) {
-            at[i] = places.of(i, starts[i]);
+        this.queue = new int[at.length];
+        this.left = at.length;
+        for (int i = 0; i < at.length; i++) {
             enqueue(i);
         }
     }
@@ -65,17 +70,16 @@ final class TermLoop {
     boolean run() {
         for (int turns = 1; queued > 0; turns++) {
             int process = queue[head];
-            head = head + 1 & queue.length - 1;
+            head = head + 1 == queue.length ? 0 : head + 1;
             queued--;
             turn(process);
-            if ((turns % TURNS_UNHEARD == 0 || watched()) && (turns >= TURNS || scheduler.called() || places.crowded())) {
+            if ((turns % TURNS_UNHEARD == 0 || watched()) && (turns >= TURNS || scheduler.called() || isCrowded())) {
                 turns = 0;
                 if (!goOn()) {
                     return false;
                 }
             }
         }
-        agreement.performed(performed);
         return left == 0;
     }
 
@@ -84,34 +88,48 @@ final class TermLoop {
         return actors != null;
     }
 
+    private boolean isCrowded() {
+        return growth != null && growth.crowded();
+    }
+
     /** The others' turn; {@return false if the network is to rest} */
     private boolean goOn() {
-        agreement.performed(performed);
-        performed = 0;
-        if (places.crowded()) {
-            forget();
+        if (isCrowded()) {
+            LocalState[] now = Arrays.stream(at).mapToObj(growth::state).toArray(LocalState[]::new);
+            growth.clear();
+            Arrays.setAll(at, i -> growth.of(i, now[i]));
+            growth.keepAll();
         }
         scheduler.giveWay();
-        return !agreement.resting();
+        return !resting;
     }
 
-    private void forget() {
-        LocalState[] now = Arrays.stream(at).mapToObj(places::state).toArray(LocalState[]::new);
-        places.clear();
-        Arrays.setAll(at, i -> places.of(i, now[i]));
-        places.keepAll();
+    /** The run is to end soon. */
+    void rest() {
+        resting = true;
     }
 
-    LocalState state(int process) {
-        return places.state(at[process]);
+    boolean resting() {
+        return resting;
     }
 
+    long performed() {
+        return performed;
+    }
+
+    /** {@return where the process is} */
+    int place(int process) {
+        return at[process];
+    }
+
+    /** {@return the event that the process performed last} */
     int last(int process) {
         return last[process];
     }
 
     private void enqueue(int process) {
-        queue[head + queued++ & queue.length - 1] = process;
+        int tail = head + queued++;
+        queue[tail >= queue.length ? tail - queue.length : tail] = process;
     }
 
     private void turn(int process) {
@@ -132,43 +150,33 @@ final class TermLoop {
             enqueue(process);
         } else {
             doing[process] = RUNS;
-            at[process] = places.afterOwn(process, place);
+            int after = places.words[place + Places.AFTER_OWN];
+            at[process] = after != 0 ? after : growth.afterOwn(process, place);
             enqueue(process);
         }
     }
 
-    /** The commonest turn, for speed alone; {@return whether it was one} One event is on offer, with one other, and both have done it before. */
+    /** The commonest turn, for speed alone; {@return whether it was one} One event is on offer, with one other. */
     private boolean pair(int[] words, int process, int place) {
-        int route = words[place + Places.FIRST + Places.ROUTE];
-        if (words[place + Places.VERSION] != routes.version() || actors != null) {
+        int offer = place + Places.FIRST;
+        int link = words[rows[process] + words[offer + Places.LINK]] + words[offer + Places.PLUS];
+        int other = places.party(link);
+        byte does = doing[other];
+        if (does == PASSES) {
             return false;
         }
-        int other = words[route + Places.PARTIES];
-        if (doing[other] == RUNS) {
+        int theirs = places.event(link);
+        int found = at[other] + Places.FIRST;
+        if (does == RUNS || words[found + Places.EVENT] != theirs && (found = places.offer(at[other], theirs)) == 0) {
             doing[process] = WAITS;
             return true;
         }
-        int there = at[other];
-        int theirs = words[route + Places.PARTIES + 1];
-        int offer = there + Places.FIRST;
-        if (words[offer + Places.EVENT] != theirs) {
-            offer = places.offer(there, theirs);
-        }
-        if (offer == 0) {
-            doing[process] = WAITS;
-            return true;
-        }
-        int after = words[place + Places.FIRST + Places.AFTER];
-        int afterThere = words[offer + Places.AFTER];
-        if (words[there + Places.KIND] == Places.OWN || after == 0 || afterThere == 0) {
-            return false;
-        }
-        at[other] = afterThere;
+        at[other] = words[found + Places.AFTER];
         last[other] = theirs;
         doing[other] = RUNS;
         enqueue(other);
-        at[process] = after;
-        last[process] = words[place + Places.FIRST + Places.EVENT];
+        at[process] = words[offer + Places.AFTER];
+        last[process] = words[offer + Places.EVENT];
         enqueue(process);
         performed++;
         return true;
@@ -176,8 +184,8 @@ final class TermLoop {
 
     /** {@return whether one of the events on offer could happen, and did} */
     private boolean together(int process, int place) {
-        if (places.words[place + Places.VERSION] != routes.version()) {
-            places.refresh(process, place);
+        if (places.words[place + Places.VERSION] != places.version) {
+            growth.refresh(process, place);
         }
         if (places.words[place + Places.PARTNERS] != 0 && partnersAreKnown(process, place)) {
             return withOneWhoStands(process, place);
@@ -193,9 +201,9 @@ final class TermLoop {
     /** The same, of the offers from this one on whose events are less than {@code limit}. */
     private boolean between(int process, int from, int limit) {
         for (int offer = from; places.words[offer + Places.EVENT] < limit; offer += Places.OFFER) {
-            int route = possible(offer);
-            if (route != 0) {
-                perform(process, offer, route);
+            int way = possible(process, offer);
+            if (way != 0) {
+                perform(process, offer, way);
                 return true;
             }
         }
@@ -205,49 +213,55 @@ final class TermLoop {
     /** {@return whether each of its partners whose offers stand has few of them, or none for it} */
     private boolean partnersAreKnown(int process, int place) {
         int[] words = places.words;
-        for (int partner = words[place + Places.PARTNERS]; words[partner] != Places.END; partner++) {
+        for (int partner = places.partners(process, place); words[partner] != Places.END; partner++) {
             int there = at[words[partner]];
-            if (doing[words[partner]] != RUNS && (words[there + Places.VERSION] != routes.version() || manyFor(process, there))) {
+            if (doing[words[partner]] != RUNS && (words[there + Places.VERSION] != places.version || manyFor(process, words[partner], there))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean manyFor(int process, int there) {
-        return places.words[there + Places.OFFERS] > Places.MANY && !places.sparesParty(there, process);
+    private boolean manyFor(int process, int partner, int there) {
+        return places.words[there + Places.OFFERS] > Places.MANY && !places.sparesParty(partner, there, process);
     }
 
     /** As {@link #together}, for a process with many offers: looks at what its partners offer instead. */
     private boolean withOneWhoStands(int process, int place) {
         int best = 0;
         int[] words = places.words;
-        for (int partner = words[place + Places.PARTNERS]; words[partner] != Places.END; partner++) {
+        for (int partner = places.partners(process, place); words[partner] != Places.END; partner++) {
             if (doing[words[partner]] != RUNS && words[at[words[partner]] + Places.OFFERS] <= Places.MANY) {
                 for (int offer = at[words[partner]] + Places.FIRST; words[offer + Places.EVENT] != Places.END; offer += Places.OFFER) {
-                    best = best(process, place, best, words[offer + Places.ROUTE]);
+                    best = best(process, place, best, places.link(words[partner], offer));
                 }
             }
         }
         if (best != 0) {
-            perform(process, best, possible(best));
+            perform(process, best, possible(process, best));
         }
         return best != 0;
     }
 
-    /** {@return the offer whose turn is first: {@code best}, or one of those that take part in a partner's routes from this one on} */
+    /** {@return the offer whose turn is first: {@code best}, or one of those that take part in a partner's way, or one after it} */
     private int best(int process, int place, int best, int first) {
         int[] words = places.words;
+        if (first < 0) {
+            int offer = places.party(first) == process ? places.offer(place, places.event(first)) : 0;
+            return offer != 0 && (best == 0 || isBefore(offer, best, last[process])) ? offer : best;
+        }
         int found = best;
         for (int route = first; route != 0; route = words[route + Places.NEXT]) {
             for (int other = route + Places.PARTIES; words[other] != Places.END; other += 2) {
-                int offer = words[other] == process ? places.offer(place, words[other + 1]) : 0;
-                if (offer != 0 && (found == 0 || isBefore(offer, found, last[process])) && possible(offer) != 0) {
-                    found = offer;
-                }
+                found = words[other] == process ? better(process, place, found, words[other + 1]) : found;
             }
         }
         return found;
+    }
+
+    private int better(int process, int place, int best, int event) {
+        int offer = places.offer(place, event);
+        return offer != 0 && (best == 0 || isBefore(offer, best, last[process])) && possible(process, offer) != 0 ? offer : best;
     }
 
     /** Those after the last event come first. */
@@ -257,45 +271,59 @@ final class TermLoop {
         return event > last == otherEvent > last ? event < otherEvent : event > last;
     }
 
-    /** {@return the first of its routes that all others are ready for; 0 if there is none} */
-    private int possible(int offer) {
-        int route = places.words[offer + Places.ROUTE];
-        while (route != 0 && !allOffer(route)) {
-            route = places.words[route + Places.NEXT];
+    /** {@return the first of its ways, as links say them, that all others are ready for; 0 if there is none} */
+    private int possible(int process, int offer) {
+        int way = places.link(process, offer);
+        if (way < 0) {
+            return offers(places.party(way), places.event(way)) ? way : 0;
         }
-        return route;
+        while (way != 0 && !allOffer(way)) {
+            way = places.words[way + Places.NEXT];
+        }
+        return way;
     }
 
     private boolean allOffer(int route) {
         int[] words = places.words;
         for (int other = route + Places.PARTIES; words[other] != Places.END; other += 2) {
-            int party = words[other];
-            if (doing[party] == RUNS || places.offer(at[party], words[other + 1]) == 0) {
+            if (!offers(words[other], words[other + 1])) {
                 return false;
             }
         }
         return true;
     }
 
-    private void perform(int process, int offer, int route) {
+    private boolean offers(int party, int event) {
+        return doing[party] != RUNS && places.offer(at[party], event) != 0;
+    }
+
+    private void perform(int process, int offer, int way) {
         performed++;
-        int[] words = places.words;
-        if (actors != null && Event.isVisible(words[route + Places.VISIBLE])) {
-            scheduler.happened(actors[process], alphabet.name(words[route + Places.VISIBLE]), null);
-        }
-        for (int other = route + Places.PARTIES; words[other] != Places.END; other += 2) {
-            int party = words[other];
-            move(party, places.offer(at[party], words[other + 1]));
-            if (doing[party] == WAITS) {
-                enqueue(party);
+        if (way < 0) {
+            takePart(places.party(way), places.event(way));
+        } else {
+            int[] words = places.words;
+            if (actors != null && Event.isVisible(words[way + Places.VISIBLE])) {
+                scheduler.happened(actors[process], alphabet.name(words[way + Places.VISIBLE]), null);
             }
-            doing[party] = RUNS;
+            for (int other = way + Places.PARTIES; words[other] != Places.END; other += 2) {
+                takePart(words[other], words[other + 1]);
+            }
         }
         move(process, offer);
     }
 
+    private void takePart(int party, int event) {
+        move(party, places.offer(at[party], event));
+        if (doing[party] == WAITS) {
+            enqueue(party);
+        }
+        doing[party] = RUNS;
+    }
+
     private void move(int process, int offer) {
         last[process] = places.words[offer + Places.EVENT];
-        at[process] = places.after(process, at[process], offer);
+        int after = places.words[offer + Places.AFTER];
+        at[process] = after != 0 ? after : growth.after(process, at[process], offer);
     }
 }

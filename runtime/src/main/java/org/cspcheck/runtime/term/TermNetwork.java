@@ -1,7 +1,6 @@
 package org.cspcheck.runtime.term;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,8 +41,13 @@ public final class TermNetwork implements Behaviour {
     private final Process term;
     private final List<Neighbour> neighbours;
     private final Optional<Checkpoint> from;
+    /** Of a network of terms alone, while none of its processes has a stack; null before and otherwise. */
+    private Tables tables;
+    /** The rest is of a network whose processes have stacks. */
     private Unfolding unfolding;
+
     private Parts parts;
+    private List<String> names;
     private Agreement agreement;
     private List<Party> parties;
     private TermProcess[] processes;
@@ -71,31 +75,50 @@ public final class TermNetwork implements Behaviour {
 
     @Override
     public void run() {
+        new FiringRules().settle(term);
+        tables = isPlain() ? tables() : null;
+        if (tables == null || !tables.run()) {
+            runAsProcesses();
+        }
+    }
+
+    /** Whether nobody but the terms takes part, and nobody decides or looks at single processes. */
+    private boolean isPlain() {
+        Scheduler scheduler = Scheduler.current();
+        return neighbours.isEmpty() && scheduler.alwaysFirst() && !scheduler.probed();
+    }
+
+    /** {@return the network as tables; null if one of its processes has code of its own} */
+    private Tables tables() {
+        var terms = new Parts(term);
+        from.ifPresent(saved -> requireSameParts(saved, terms.names()));
+        var once = new FiringRules();
+        boolean coded = terms.terms.stream().anyMatch(part -> code(once.settle(part)).isPresent());
+        return coded ? null : Tables.of(rules, alphabet, terms, from);
+    }
+
+    private void runAsProcesses() {
         unfolding = new Unfolding(rules);
-        rules.settle(term);
         parts = new Parts(term);
-        running = parts.parts.size();
+        names = parts.names();
+        running = parts.terms.size();
         processes = new TermProcess[running];
         codes = new Enacted.Code[running];
         agreement = new Agreement(alphabet, composition());
         parties = new ArrayList<>();
-        for (Parts.Part part : parts.parts) {
-            parties.add(agreement.add(part.name(), EVERYTHING));
-        }
+        names.forEach(name -> parties.add(agreement.add(name, EVERYTHING)));
         for (Neighbour neighbour : neighbours) {
             parties.add(agreement.add(neighbour.name(), neighbour.events()));
         }
-        from.ifPresent(this::requireSameParts);
+        from.ifPresent(saved -> requireSameParts(saved, names));
         var all = new ArrayList<Behaviour>();
-        for (int i = 0; i < parts.parts.size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             all.add(process(i));
         }
-        if (isAlone() && loop()) {
-            return;
-        }
+        takeOver();
         for (int i = 0; i < neighbours.size(); i++) {
             Neighbour neighbour = neighbours.get(i);
-            Party party = parties.get(parts.parts.size() + i);
+            Party party = parties.get(names.size() + i);
             Behaviour serving = () -> {
                 Scheduler.current().self().serve();
                 neighbour.run(party);
@@ -105,29 +128,19 @@ public final class TermNetwork implements Behaviour {
         Csp.par(all);
     }
 
-    /** Whether nobody but the terms takes part, and nobody decides or looks at single processes. */
-    private boolean isAlone() {
-        Scheduler scheduler = Scheduler.current();
-        return neighbours.isEmpty() && scheduler.alwaysFirst() && !scheduler.probed() && Arrays.stream(processes).allMatch(Objects::nonNull);
-    }
-
-    /** Runs the tables; {@return whether all processes have ended} The processes take over where it stopped. */
-    private boolean loop() {
-        int n = processes.length;
-        LocalState[] starts = Arrays.stream(processes).map(process -> unfolding.of(process.state())).toArray(LocalState[]::new);
-        int[] last = parties.stream().mapToInt(Party::last).toArray();
-        var loop = new TermLoop(agreement, alphabet, parts.parts.stream().map(Parts.Part::name).toList(), starts, last);
-        boolean ended = loop.run();
-        for (int i = 0; i < n; i++) {
-            processes[i].at(loop.state(i));
-            parties.get(i).performed(loop.last(i));
+    /** From the tables, if they ran. */
+    private void takeOver() {
+        if (tables != null) {
+            agreement.performed(tables.performed());
+            if (tables.resting()) {
+                agreement.rest();
+            }
+            tables = null;
         }
-        return ended;
     }
 
     private Behaviour process(int number) {
-        Parts.Part part = parts.parts.get(number);
-        Behaviour process = enacted(number, part.term(), parties.get(number));
+        Behaviour process = enacted(number, parts.terms.get(number), parties.get(number));
         Behaviour counted = neighbours.isEmpty()
                 ? process
                 : () -> {
@@ -137,38 +150,40 @@ public final class TermNetwork implements Behaviour {
                         ended();
                     }
                 };
-        return counted.named(part.name());
+        return counted.named(names.get(number));
     }
 
     /** The term's own code, or the term step by step. */
     private Behaviour enacted(int number, Process part, Party party) {
         Process settled = unfolding.settled(part);
-        if ((settled instanceof Process.Timed timed ? timed.process() : settled) instanceof Process.Foreign(Enacted code)) {
+        Optional<Enacted> code = code(settled);
+        if (code.isPresent()) {
             from.ifPresent(saved -> party.performed(saved.positions().get(number).last()));
-            codes[number] = code.code(party, from.map(saved -> saved.positions().get(number).code()).orElse(List.of()));
+            codes[number] = code.get().code(party, from.map(saved -> saved.positions().get(number).code()).orElse(List.of()));
             return codes[number];
         }
-        if (from.isPresent()) {
-            Checkpoint.Position position = from.get().positions().get(number);
-            settled = Checkpoint.follow(rules, settled, position);
-            party.performed(position.last());
-        }
-        processes[number] = new TermProcess(unfolding, settled, party);
+        Tables.Position position = tables != null ? tables.position(rules, parts, from, number) : Tables.start(rules, parts, from, number);
+        party.performed(position.last());
+        processes[number] = new TermProcess(unfolding, position.state(), party);
         return processes[number];
+    }
+
+    private static Optional<Enacted> code(Process settled) {
+        return (settled instanceof Process.Timed timed ? timed.process() : settled) instanceof Process.Foreign(Enacted code)
+                ? Optional.of(code)
+                : Optional.empty();
     }
 
     /** {@return how many events there were so far, hidden ones too} For the scheduler's thread. */
     public long steps() {
-        return agreement == null ? 0 : agreement.performed();
+        return agreement != null ? agreement.performed() : tables != null ? tables.performed() : 0;
     }
 
     // ---- saving
 
-    private void requireSameParts(Checkpoint saved) {
-        for (int i = 0; i < parts.parts.size(); i++) {
-            if (saved.positions().size() != parts.parts.size() || !saved.positions().get(i).name().equals(parts.parts.get(i).name())) {
-                throw Checkpoint.changed("it has other processes");
-            }
+    private static void requireSameParts(Checkpoint saved, List<String> names) {
+        if (!saved.positions().stream().map(Checkpoint.Position::name).toList().equals(names)) {
+            throw Checkpoint.changed("it has other processes");
         }
     }
 
@@ -180,11 +195,11 @@ public final class TermNetwork implements Behaviour {
     public CompletableFuture<Checkpoint> save(Scheduler scheduler) {
         var saved = new CompletableFuture<Checkpoint>();
         scheduler.post(() -> {
-            if (agreement == null) {
+            if (agreement == null && tables == null) {
                 saved.completeExceptionally(new IllegalStateException("the network has not begun"));
                 return;
             }
-            agreement.rest();
+            rest();
             scheduler.whenQuiet(() -> {
                 try {
                     saved.complete(checkpoint());
@@ -197,16 +212,23 @@ public final class TermNetwork implements Behaviour {
         return saved;
     }
 
+    private void rest() {
+        if (agreement != null) {
+            agreement.rest();
+        } else {
+            tables.rest();
+        }
+    }
+
     private Checkpoint checkpoint() {
         var positions = new ArrayList<Checkpoint.Position>();
         for (int i = 0; i < processes.length; i++) {
-            Parts.Part part = parts.parts.get(i);
             if (codes[i] != null) {
-                positions.add(new Checkpoint.Position(part.name(), List.of(), parties.get(i).last(), codes[i].position()));
+                positions.add(new Checkpoint.Position(names.get(i), List.of(), parties.get(i).last(), codes[i].position()));
                 continue;
             }
-            List<Integer> path = Checkpoint.path(rules, part.name(), unfolding.settled(part.term()), processes[i].state());
-            positions.add(new Checkpoint.Position(part.name(), path, parties.get(i).last()));
+            List<Integer> path = Checkpoint.path(rules, names.get(i), unfolding.settled(parts.terms.get(i)), processes[i].state());
+            positions.add(new Checkpoint.Position(names.get(i), path, parties.get(i).last()));
         }
         List<String> events = IntStream.range(Event.FIRST_VISIBLE, alphabet.bound()).mapToObj(alphabet::name).toList();
         return new Checkpoint(events, positions);
@@ -216,7 +238,7 @@ public final class TermNetwork implements Behaviour {
     private void ended() {
         if (--running == 0) {
             neighbours.forEach(Neighbour::close);
-            parties.subList(parts.parts.size(), parties.size()).forEach(Party::close);
+            parties.subList(names.size(), parties.size()).forEach(Party::close);
         }
     }
 
@@ -227,7 +249,7 @@ public final class TermNetwork implements Behaviour {
         var operands = new ArrayList<Composition>(List.of(parts.root));
         var alphabets = new ArrayList<>(List.of(EVERYTHING));
         for (Neighbour neighbour : neighbours) {
-            operands.add(new Composition.One(parts.parts.size() + operands.size() - 1));
+            operands.add(new Composition.One(names.size() + operands.size() - 1));
             alphabets.add(neighbour.events());
         }
         return new Composition.Alphabetised(new Composition.Operands(operands), new Composition.Owners(alphabets));

@@ -45,11 +45,6 @@ public final class TermProcess implements Behaviour {
         }
     }
 
-    /** Begins in the middle. */
-    void at(LocalState middle) {
-        state = middle;
-    }
-
     /** {@return the term that it is at, at rest} */
     Process state() {
         return state == null ? unfolding.settled(start) : state.term;

@@ -10,6 +10,9 @@
  * Enacted     = the state of a leaf that has code of its own, which runs in place of its steps
  * Parts       = a term taken apart into its sequential processes and their composition
  * TermLoop    = a network of terms alone under the default order: turns on the words of Places, no stacks
+ * Graph       = all states of a process up to the numbers of its events; Shapes: processes with the same graph share their places
+ * Growth      = places that are found as they are reached: endless data, large graphs
+ * Tables      = such a network, and where its processes stand when it stops: their terms and names are found again then
  * TermNetwork = a parallel term, one process for each sequential one, among neighbours
  * Neighbour   = what stands at the boundary: a channel's way to the world
  * </pre>
