@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Source;
@@ -18,6 +20,9 @@ import org.cspcheck.model.verdict.Counterexample.Waiting;
 import org.cspcheck.model.verdict.Counterexample.Wish;
 import org.cspcheck.model.verdict.Limits;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Outlook;
+import org.cspcheck.model.verdict.Profile;
+import org.cspcheck.model.verdict.Profile.Stage;
 import org.cspcheck.model.verdict.Property;
 import org.cspcheck.model.verdict.Scene;
 import org.cspcheck.model.verdict.SemanticModel;
@@ -43,6 +48,18 @@ public final class Reports {
         var property = new Property.DeadlockFree(SemanticModel.FD);
         var check = new Check(name, "NETWORK :[deadlock free [FD]]", Process.STOP, property, false, expected, Optional.of(CHECK), Limits.NONE);
         return new Outcome(check, verdict, new Outcome.Statistics(12, 34, 5));
+    }
+
+    /** The check that was stopped, with 7 states waiting, and a second with 300 components where its time went. */
+    public static Outcome stopped(String name) {
+        Outcome open = outcome(name, true, OPEN);
+        List<Profile.Component> components = IntStream.range(0, 300)
+                .mapToObj(i -> new Profile.Component(i == 0 ? HOSTILE : "P" + i, "sbisim",
+                        Map.of(Stage.UNFOLDING, Duration.ofMillis(i == 0 ? 500 : 1)), i == 1 ? Optional.empty() : Optional.of(new Profile.Size(1000, 2000, 10, 20))))
+                .toList();
+        var profile = new Profile(Map.of(Stage.SEARCHING, Duration.ofMillis(201), Stage.UNFOLDING, Duration.ofMillis(799)), components);
+        var outlook = new Outlook(7, Optional.of(new Outlook.Range(20, 40)));
+        return new Outcome(open.check(), open.verdict(), open.statistics(), Optional.of(outlook), Optional.of(profile));
     }
 
     public static Report report(Outcome... outcomes) {

@@ -180,6 +180,7 @@ final class Checkpoints implements AutoCloseable {
                 if (!meaning.orElseThrow().notes().read(checkpoint.notes())) {
                     throw ofAnother();
                 }
+                due = System.nanoTime() + storage.every().toNanos();
                 budget.remark("goes on from the checkpoint at " + checkpoint.standing().states() + " states");
                 return true;
             } catch (DiskFailure e) {

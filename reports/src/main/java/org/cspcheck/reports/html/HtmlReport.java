@@ -11,7 +11,7 @@ import org.cspcheck.reports.Report;
 
 /** Writes a {@link Report} as one HTML page. */
 public final class HtmlReport {
-    private static final List<String> SCRIPTS = List.of("elements.js", "theme.js", "chart.js", "states.js", "network.js", "findings.js", "page.js");
+    private static final List<String> SCRIPTS = List.of("elements.js", "theme.js", "chart.js", "states.js", "network.js", "findings.js", "profile.js", "page.js");
 
     /** Markup, halves of surrogate pairs that stand alone, and two code points that XML excludes. */
     private static final Pattern NO_TEXT = Pattern.compile("[&<>\\uFFFE\\uFFFF]|\\p{Cs}");

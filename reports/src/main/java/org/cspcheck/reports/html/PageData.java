@@ -1,6 +1,7 @@
 package org.cspcheck.reports.html;
 
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cspcheck.model.source.Diagnostic;
@@ -8,11 +9,13 @@ import org.cspcheck.model.source.Location;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Outcome;
+import org.cspcheck.model.verdict.Profile;
 import org.cspcheck.reports.Report;
 import org.cspcheck.reports.Report.Finished;
 import org.cspcheck.reports.json.Json;
 import org.cspcheck.reports.text.Figures;
 import org.cspcheck.reports.text.Headline;
+import org.cspcheck.reports.text.SlowComponents;
 
 /** The data of a page as JSON, one method for each object. */
 final class PageData {
@@ -36,6 +39,7 @@ final class PageData {
             json.member("started", report.run().start().toString());
             json.member("time", Figures.time(report.run().time()));
             json.member("workers", report.run().workers());
+            report.run().reading().ifPresent(reading -> json.member("reading", Figures.time(reading)));
             json.member("memory", Figures.size(report.run().peakMemoryBytes()));
             json.member("interrupted", report.run().interrupted());
             json.member("notStarted", report.run().notStarted());
@@ -95,7 +99,33 @@ final class PageData {
                 json.member("complete", process.complete());
             });
         }));
+        outcome.profile().ifPresent(profile -> json.object("profile", () -> profile(profile)));
         Optional.of(finished).flatMap(Finished::run).ifPresent(run -> json.object("run", () -> new RunData(json, run, finished.scene()).write()));
+    }
+
+    private void profile(Profile profile) {
+        SlowComponents slow = SlowComponents.of(profile);
+        json.member("time", Figures.time(profile.total()));
+        json.objects("stages", List.copyOf(profile.stages().entrySet()), stage -> {
+            json.member("stage", stage.getKey().word());
+            time(stage.getValue(), profile);
+        });
+        json.objects("components", slow.told(), component -> {
+            json.member("name", component.name());
+            json.member("compression", component.compression());
+            time(component.time(), profile);
+            component.size().ifPresent(size -> {
+                json.member("states", size.statesBefore());
+                json.member("left", size.states());
+            });
+        });
+        json.member("others", slow.others());
+        json.member("rest", Figures.time(slow.rest()));
+    }
+
+    private void time(Duration time, Profile profile) {
+        json.member("time", Figures.time(time));
+        json.member("share", SlowComponents.share(time, profile.total()));
     }
 
     static String place(Optional<Span> span) {

@@ -19,6 +19,7 @@ import org.cspcheck.reports.text.DiagnosticText;
 import org.cspcheck.reports.text.Figures;
 import org.cspcheck.reports.text.Headline;
 import org.cspcheck.reports.text.Page;
+import org.cspcheck.reports.text.ProfileText;
 import org.cspcheck.reports.text.Tracing;
 
 /** Writes a {@link Report} as JUnit XML. */
@@ -52,7 +53,7 @@ public final class JUnitReport {
 
     private record Case(String name, Duration time, Result result) {}
 
-    private record Suite(List<Case> cases, StringBuilder warnings, Map<String, Integer> names) {
+    private record Suite(List<Case> cases, StringBuilder profiles, StringBuilder warnings, Map<String, Integer> names) {
         /** Readers join test cases of one name, so a second one is told apart. */
         void add(String name, Duration time, Result result) {
             int count = names.merge(name, 1, Integer::sum);
@@ -82,7 +83,10 @@ public final class JUnitReport {
             }
         }
         for (Finished check : report.finished()) {
-            suite(file(check.outcome())).add(Headline.name(check.outcome().check()), check.time(), result(check));
+            Suite suite = suite(file(check.outcome()));
+            suite.add(Headline.name(check.outcome().check()), check.time(), result(check));
+            check.outcome().profile().ifPresent(profile -> suite.profiles
+                    .append(Headline.name(check.outcome().check())).append('\n').append(ProfileText.of(profile, Page.PLAIN)));
         }
         for (String spec : report.askingNothing()) {
             suite(spec).add("asserts something", Duration.ZERO, new Result.Error("no check", spec + " asserts nothing", ""));
@@ -100,7 +104,7 @@ public final class JUnitReport {
     }
 
     private Suite suite(String file) {
-        return suites.computeIfAbsent(file, name -> new Suite(new ArrayList<>(), new StringBuilder(), new HashMap<>()));
+        return suites.computeIfAbsent(file, name -> new Suite(new ArrayList<>(), new StringBuilder(), new StringBuilder(), new HashMap<>()));
     }
 
     private static Result result(Finished check) {
@@ -143,7 +147,7 @@ public final class JUnitReport {
                         xml.empty("property", "name", "csp-check", "value", report.version());
                     });
                     suite.cases.forEach(test -> testCase(name, test));
-                    xml.text("system-out", "");
+                    xml.text("system-out", suite.profiles.toString());
                     xml.text("system-err", suite.warnings.toString());
                 },
                 "name", name.substring(dot + 1),

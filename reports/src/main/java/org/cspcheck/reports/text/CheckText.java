@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import org.cspcheck.model.verdict.Check;
 import org.cspcheck.model.verdict.Outcome;
-import org.cspcheck.model.verdict.Outlook;
 import org.cspcheck.model.verdict.Verdict;
 
 /** One line for each check: whether it came out as expected, its name, its verdict, and what it took. */
@@ -83,16 +82,9 @@ public final class CheckText {
         return switch (outcome.verdict()) {
             case Verdict.Holds v -> expected ? "" : "It was expected to fail.";
             case Verdict.Fails v -> expected ? "" : "As expected.";
-            case Verdict.Inconclusive v -> sentence(v.reason()) + outcome.outlook().map(CheckText::outlook).orElse("");
+            case Verdict.Inconclusive v -> sentence(v.reason()) + Headline.left(outcome);
             case Verdict.Erroneous v -> "It could not be evaluated: " + v.diagnostic().code() + ".";
         };
-    }
-
-    private static String outlook(Outlook outlook) {
-        String guess = outlook.inAll()
-                .map(range -> "perhaps " + Figures.count(range.least()) + " to " + Figures.count(range.most()) + " states in all, by how the search has grown")
-                .orElse("how many more there are cannot be told from this");
-        return " " + Figures.count(outlook.waiting(), "state") + (outlook.waiting() == 1 ? " was" : " were") + " waiting; " + guess + ".";
     }
 
     private String figures(Outcome.Statistics statistics, Duration time) {

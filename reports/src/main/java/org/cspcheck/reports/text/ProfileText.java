@@ -2,9 +2,7 @@ package org.cspcheck.reports.text;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.cspcheck.model.verdict.Profile;
 import org.cspcheck.model.verdict.Profile.Component;
@@ -12,12 +10,6 @@ import org.cspcheck.model.verdict.Profile.Stage;
 
 /** Where the time of a check went: its stages, then the components that took most. */
 public final class ProfileText {
-    private static final int MOST_COMPONENTS = 12;
-    private static final int FEWEST_COMPONENTS = 3;
-
-    /** Of the whole time; what took less is not told by itself. */
-    private static final double NOTHING = 0.005;
-
     private static final int LONGEST_NAME = 30;
 
     private ProfileText() {}
@@ -27,7 +19,7 @@ public final class ProfileText {
         var text = new StringBuilder();
         text.append("    ").append(page.strong("Where the time went")).append(" (").append(Figures.time(profile.total())).append(" in all)\n");
         profile.stages().forEach((stage, time) -> text.append("      ").append(Wrapped.padded(stage.word(), 12)).append(right(Figures.time(time), 12))
-                .append(right(share(time, profile.total()), 8)).append('\n'));
+                .append(right(SlowComponents.share(time, profile.total()), 8)).append('\n'));
         if (!profile.components().isEmpty()) {
             components(profile, page, text);
         }
@@ -35,23 +27,17 @@ public final class ProfileText {
     }
 
     private static void components(Profile profile, Page page, StringBuilder text) {
-        List<Component> slowest = profile.components().stream().sorted(Comparator.comparing(Component::time).reversed()).toList();
-        double nothing = profile.total().toNanos() * NOTHING;
-        long worth = slowest.stream().filter(component -> component.time().toNanos() > nothing).count();
-        int shown = (int) Math.clamp(worth, FEWEST_COMPONENTS, MOST_COMPONENTS);
-        List<Component> told = slowest.subList(0, Math.min(shown, slowest.size()));
-        List<Component> rest = slowest.subList(told.size(), slowest.size());
+        SlowComponents slow = SlowComponents.of(profile);
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("component", "by", "states", "left", "transitions", "left", "evaluating", "unfolding", "minimising"));
-        told.forEach(component -> rows.add(row(component)));
+        slow.told().forEach(component -> rows.add(row(component)));
         int[] widths = widths(rows);
         for (int i = 0; i < rows.size(); i++) {
             String line = line(rows.get(i), widths);
             text.append("      ").append(i == 0 ? page.faint(line) : line).append('\n');
         }
-        if (!rest.isEmpty()) {
-            Duration time = rest.stream().map(Component::time).reduce(Duration.ZERO, Duration::plus);
-            text.append("      and ").append(Figures.count(rest.size(), "other")).append(": ").append(Figures.time(time)).append(" together\n");
+        if (slow.others() > 0) {
+            text.append("      and ").append(Figures.count(slow.others(), "other")).append(": ").append(Figures.time(slow.rest())).append(" together\n");
         }
     }
 
@@ -94,10 +80,6 @@ public final class ProfileText {
             line.append(i < 2 ? Wrapped.padded(row.get(i), widths[i]) : right(row.get(i), widths[i])).append("  ");
         }
         return line.toString().stripTrailing();
-    }
-
-    private static String share(Duration time, Duration whole) {
-        return whole.isZero() ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * time.toNanos() / whole.toNanos());
     }
 
     private static String right(String text, int width) {

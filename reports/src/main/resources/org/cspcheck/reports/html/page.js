@@ -56,7 +56,7 @@ function show(i) {
     el('p', {class: 'about'}, el('span', {class: 'badge ' + tone(check)}, badge(check)), check.assertion === check.name ? '' : el('code', {}, check.assertion), ' ', check.place ? el('span', {class: 'mono'}, check.place) : ''),
     figures([['states', some && count(check.states)], ['transitions', some && count(check.transitions)], ['depth', some && count(check.depth)], ['time', check.time], ['expected', check.expected]]),
     check.run ? '' : el('p', {class: 'headline' + (check.ok ? ' calm' : '')}, check.sentence),
-    check.run ? el('div', {id: 'run'}) : '', coverage(check));
+    check.run ? el('div', {id: 'run'}) : '', coverage(check), profile(check));
   if (check.run) walk(check, false);
 }
 
@@ -100,7 +100,7 @@ function walk(check, second) {
 
 function about() {
   main.replaceChildren(el('h2', {}, 'About this report'),
-    figures([['csp-check', data.version], ['started', data.started], ['time', data.time], ['threads', count(data.workers)], ['memory', data.memory]]),
+    figures([['csp-check', data.version], ['started', data.started], ['time', data.time], ['reading', data.reading], ['threads', count(data.workers)], ['memory', data.memory]]),
     data.askingNothing.map(spec => el('p', {}, el('code', {}, spec), ' asserts nothing.')),
     section('Files', el('div', {class: 'scroll'}, el('table', {}, el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'path'), el('th', {scope: 'col'}, 'SHA-256'))),
       el('tbody', {}, data.inputs.map(input => el('tr', {}, el('td', {class: 'mono'}, input.path), el('td', {class: 'mono'}, input.sha256))))))));

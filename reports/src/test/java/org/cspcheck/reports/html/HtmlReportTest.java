@@ -69,6 +69,23 @@ class HtmlReportTest {
     }
 
     @Test
+    void what_is_left_and_where_the_time_went_are_told() throws Exception {
+        JsonNode check = JsonMapper.shared().readTree(PageData.of(report(Reports.stopped("big")))).at("/checks/0");
+        assertTrue(check.at("/sentence").asString().endsWith("7 states were waiting; perhaps 20 to 40 states in all, by how the search has grown."));
+        JsonNode profile = check.at("/profile");
+        assertEquals("1.00 s", profile.at("/time").asString());
+        assertEquals(
+                JsonMapper.shared().readTree("""
+                        [{"stage": "unfolding", "time": "0.80 s", "share": "79.9 %"}, {"stage": "searching", "time": "0.20 s", "share": "20.1 %"}]"""),
+                profile.at("/stages"));
+        assertEquals(3, profile.at("/components").size());
+        assertEquals(HOSTILE, profile.at("/components/0/name").asString());
+        assertEquals("50.0 % 1000 10", profile.at("/components/0/share").asString() + " " + profile.at("/components/0/states") + " " + profile.at("/components/0/left"));
+        assertTrue(profile.at("/components/1/states").isMissingNode(), "it was given up");
+        assertEquals("297 0.30 s", profile.at("/others") + " " + profile.at("/rest").asString());
+    }
+
+    @Test
     void nothing_is_loaded_from_anywhere() throws Exception {
         assertFalse(PAGE.contains("://") || PAGE.contains("@import") || PAGE.contains("url("));
         for (String name : List.of("link", "img", "iframe", "object", "base", "form")) {

@@ -91,6 +91,17 @@ class JUnitReportTest {
     }
 
     @Test
+    void what_is_left_and_where_the_time_went_are_told() throws Exception {
+        Document document = xml(report(outcome("good", true, HOLDS), Reports.stopped("big")));
+        assertEquals(
+                "big has no answer: state limit of 10 reached. 7 states were waiting; perhaps 20 to 40 states in all, by how the search has grown.",
+                only(document, "error").getAttribute("message"));
+        String out = only(document, "system-out").getTextContent();
+        assertTrue(out.startsWith("big\n    Where the time went (1.00 s in all)\n      unfolding         0.80 s  79.9 %\n"), out);
+        assertTrue(out.contains("and 297 others: 0.30 s together"), out);
+    }
+
+    @Test
     void a_mistake_is_an_error_once_and_a_warning_is_told() throws Exception {
         Diagnostic division = Diagnostic.error("CSP0601", Reports.CHECK, "division by zero");
         Diagnostic missing = Diagnostic.error("CSP0417", null, "no.yaml does not exist");
