@@ -1,5 +1,6 @@
 package org.cspcheck.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -86,16 +87,6 @@ final class Grammar {
         return List.of(check(), print(), run(), trace(), explore());
     }
 
-    /** {@return the commands as one tree, for the completion of shells} */
-    static CommandLine tree() {
-        CommandLine root = check();
-        root.addSubcommand("check", check());
-        all().stream().skip(1).forEach(command -> root.addSubcommand(command.getCommandName().substring(NAME.length() + 1), command));
-        root.addSubcommand("completion", new CommandLine(command("completion", "The completion of bash and zsh."), FACTORY));
-        root.addSubcommand("man", new CommandLine(command("man", "The manual page."), FACTORY));
-        return root;
-    }
-
     /** What picocli makes for itself. Its own factory searches every jar for Groovy when it is loaded, in vain and for 20 ms. */
     private static final CommandLine.IFactory FACTORY = new CommandLine.IFactory() {
         @Override
@@ -104,61 +95,74 @@ final class Grammar {
         }
     };
 
-    private enum Kind {
-        FLAG,
-        VALUE,
-        LIST
+    /**
+     * An option.
+     *
+     * @param type what shells offer for its value: files for a path, nothing for a text; a flag has no value
+     * @param words what else they offer; what ends in = goes on with a file
+     */
+    private record Entry(Class<?> type, String label, List<String> words, boolean repeatable, String description, String... names) {}
+
+    private static Entry flag(String description, String... names) {
+        return new Entry(boolean.class, "", List.of(), false, description, names);
     }
 
-    private record Entry(Kind kind, String label, String description, String... names) {}
+    private static Entry text(String label, String description, String name) {
+        return new Entry(String.class, label, List.of(), false, description, name);
+    }
 
-    private static final Entry HELP = new Entry(Kind.FLAG, "", "Show this help and exit.", "-h", "--help");
-    private static final Entry VERSION = new Entry(Kind.FLAG, "", "Show the version and exit.", "-V", "--version");
-    private static final Entry LANGUAGE = new Entry(
-            Kind.VALUE, "yaml|cspm", "The language of the specs, where the name does not tell (default for standard input: cspm).", "--language");
-    private static final Entry INCLUDE_PATH =
-            new Entry(Kind.LIST, "DIR", "A folder where included and imported files are looked for as well; repeatable.", "--include-path");
-    private static final Entry CLASSPATH =
-            new Entry(Kind.VALUE, "PATH", "Where the classes of Java processes are: folders and jars.", "--classpath");
-    private static final Entry COLOUR = new Entry(Kind.VALUE, "WHEN", "Colours: auto (default), always or never.", "--color");
-    private static final Entry QUIET = new Entry(Kind.FLAG, "", "Only what did not come out as expected.", "-q", "--quiet");
-    private static final Entry VERBOSE =
-            new Entry(Kind.FLAG, "", "Also the runs behind expected answers, progress in files, details of faults.", "-v", "--verbose");
+    private static Entry oneOf(List<String> words, String description, String name) {
+        return new Entry(String.class, String.join("|", words), words, false, description, name);
+    }
+
+    private static Entry file(String label, String description, String name) {
+        return new Entry(Path.class, label, List.of(), false, description, name);
+    }
+
+    private static final List<String> KINDS = List.of("json=", "junit=", "sarif=", "html=", "github=");
+    private static final Entry HELP = flag("Show this help and exit.", "-h", "--help");
+    private static final Entry VERSION = flag("Show the version and exit.", "-V", "--version");
+    private static final Entry LANGUAGE = oneOf(List.of("yaml", "cspm"), "The language of the specs, where the name does not tell (default for standard input: cspm).", "--language");
+    private static final Entry INCLUDE_PATH = new Entry(Path.class, "DIR", List.of(), true, "A folder where included and imported files are looked for as well; repeatable.", "--include-path");
+    private static final Entry CLASSPATH = file("PATH", "Where the classes of Java processes are: folders and jars.", "--classpath");
+    private static final Entry COLOUR = new Entry(String.class, "WHEN", List.of("auto", "always", "never"), false, "Colours: auto (default), always or never.", "--color");
+    private static final Entry QUIET = flag("Only what did not come out as expected.", "-q", "--quiet");
+    private static final Entry VERBOSE = flag("Also the runs behind expected answers, progress in files, details of faults.", "-v", "--verbose");
 
     private static final List<Entry> CHECKING = List.of(
-            new Entry(Kind.LIST, "GLOB", "Only checks whose name or text matches (* and ? stand for anything); repeatable.", "--assert"),
-            new Entry(Kind.VALUE, "text|json", "What standard output holds (default: text).", "--format"),
-            new Entry(Kind.LIST, "KIND=FILE", "Also write a report to a file; repeatable. Kinds: json, junit, sarif, html, github (- is standard error).", "--report"),
-            new Entry(Kind.VALUE, "changes|full", "How much of a counterexample is told (default: changes).", "--trace"),
+            new Entry(String.class, "GLOB", List.of(), true, "Only checks whose name or text matches (* and ? stand for anything); repeatable.", "--assert"),
+            oneOf(List.of("text", "json"), "What standard output holds (default: text).", "--format"),
+            new Entry(String.class, "KIND=FILE", KINDS, true, "Also write a report to a file; repeatable. Kinds: json, junit, sarif, html, github (- is standard error).", "--report"),
+            oneOf(List.of("changes", "full"), "How much of a counterexample is told (default: changes).", "--trace"),
             COLOUR,
-            new Entry(Kind.VALUE, "N", "Stop a check after so many distinct states.", "--max-states"),
-            new Entry(Kind.VALUE, "N", "Stop a check so many steps from the start.", "--max-depth"),
-            new Entry(Kind.VALUE, "TIME", "Stop a check after this time: 30s, 5m, 1h30m.", "--timeout"),
-            new Entry(Kind.VALUE, "SIZE", "Stop a check that needs more memory: 500m, 4g.", "--memory"),
-            new Entry(Kind.VALUE, "DIR", "Go on on disk when memory is full, and leave checkpoints in DIR: the same command goes on from the last.", "--checkpoint"),
-            new Entry(Kind.VALUE, "N", "Threads that search (default: all processors); verdicts do not depend on it.", "--workers"),
-            new Entry(Kind.VALUE, "auto|none|always|symmetry", "Leave out states that cannot change the answer: when there are many (auto, the default), never, from the start, or those symmetric to others.", "--reduction"),
-            new Entry(Kind.FLAG, "", "A process that has terminated counts as deadlocked.", "--termination-is-deadlock"),
-            new Entry(Kind.FLAG, "", "Also where the time of each check went, by stage and by component.", "--profile"),
-            new Entry(Kind.FLAG, "", "No effect yet: each check shows one counterexample, a shortest one.", "--all-failures"),
+            text("N", "Stop a check after so many distinct states.", "--max-states"),
+            text("N", "Stop a check so many steps from the start.", "--max-depth"),
+            text("TIME", "Stop a check after this time: 30s, 5m, 1h30m.", "--timeout"),
+            text("SIZE", "Stop a check that needs more memory: 500m, 4g.", "--memory"),
+            file("DIR", "Go on on disk when memory is full, and leave checkpoints in DIR: the same command goes on from the last.", "--checkpoint"),
+            text("N", "Threads that search (default: all processors); verdicts do not depend on it.", "--workers"),
+            oneOf(List.of("auto", "none", "always", "symmetry"), "Leave out states that cannot change the answer: when there are many (auto, the default), never, from the start, or those symmetric to others.", "--reduction"),
+            flag("A process that has terminated counts as deadlocked.", "--termination-is-deadlock"),
+            flag("Also where the time of each check went, by stage and by component.", "--profile"),
+            flag("No effect yet: each check shows one counterexample, a shortest one.", "--all-failures"),
             LANGUAGE,
             INCLUDE_PATH,
             CLASSPATH,
-            new Entry(Kind.VALUE, "N", "No effect on checks; csp-check run has a seed.", "--seed"),
-            new Entry(Kind.VALUE, "FILE", "Replay one run instead of checking: the choices of a counterexample (of the check that --assert selects, else of the network), or a file of them.", "--choices"),
+            text("N", "No effect on checks; csp-check run has a seed.", "--seed"),
+            file("FILE", "Replay one run instead of checking: the choices of a counterexample (of the check that --assert selects, else of the network), or a file of them.", "--choices"),
             QUIET,
             VERBOSE,
             HELP,
             VERSION);
 
     private static final List<Entry> PRINTING = List.of(
-            new Entry(Kind.VALUE, "PROCESS", "The process that is drawn (default: NETWORK, or what the first check is about).", "--process"),
-            new Entry(Kind.FLAG, "", "Its processes and the channels that join them; as text, or with --dot or --mermaid.", "--network"),
-            new Entry(Kind.FLAG, "", "Its normal form: what it accepts after each trace; as text, or with --dot, --mermaid or --aut.", "--normal"),
-            new Entry(Kind.FLAG, "", "For Graphviz; by itself the transition graph.", "--dot"),
-            new Entry(Kind.FLAG, "", "For Mermaid; by itself the transition graph.", "--mermaid"),
-            new Entry(Kind.FLAG, "", "The transition graph in Aldebaran format, which mCRL2 and CADP read.", "--aut"),
-            new Entry(Kind.VALUE, "N", "Stop after so many states (default: 500 for --dot and --mermaid, 1000000 for --aut).", "--max-states"),
+            text("PROCESS", "The process that is drawn (default: NETWORK, or what the first check is about).", "--process"),
+            flag("Its processes and the channels that join them; as text, or with --dot or --mermaid.", "--network"),
+            flag("Its normal form: what it accepts after each trace; as text, or with --dot, --mermaid or --aut.", "--normal"),
+            flag("For Graphviz; by itself the transition graph.", "--dot"),
+            flag("For Mermaid; by itself the transition graph.", "--mermaid"),
+            flag("The transition graph in Aldebaran format, which mCRL2 and CADP read.", "--aut"),
+            text("N", "Stop after so many states (default: 500 for --dot and --mermaid, 1000000 for --aut).", "--max-states"),
             LANGUAGE,
             INCLUDE_PATH,
             CLASSPATH,
@@ -168,10 +172,10 @@ final class Grammar {
             VERSION);
 
     private static final List<Entry> EXPLORING = List.of(
-            new Entry(Kind.FLAG, "", "In the terminal, by typed commands, instead of a page in a browser.", "--tty"),
-            new Entry(Kind.VALUE, "PROCESS", "The process to walk in (default: NETWORK, or what the first check is about).", "--process"),
-            new Entry(Kind.VALUE, "FILE", "Begin with these choices, or with those of a file: of a counterexample, or of an earlier walk.", "--choices"),
-            new Entry(Kind.VALUE, "N", "The port of the page (default: any that is free).", "--port"),
+            flag("In the terminal, by typed commands, instead of a page in a browser.", "--tty"),
+            text("PROCESS", "The process to walk in (default: NETWORK, or what the first check is about).", "--process"),
+            file("FILE", "Begin with these choices, or with those of a file: of a counterexample, or of an earlier walk.", "--choices"),
+            text("N", "The port of the page (default: any that is free).", "--port"),
             LANGUAGE,
             INCLUDE_PATH,
             CLASSPATH,
@@ -181,29 +185,29 @@ final class Grammar {
             VERSION);
 
     private static final List<Entry> RUNNING = List.of(
-            new Entry(Kind.VALUE, "PROCESS", "The process to run (default: NETWORK, or what the first check is about).", "--process"),
-            new Entry(Kind.VALUE, "N", "Where random choices start from (the policy says which choices are random).", "--seed"),
-            new Entry(Kind.VALUE, "FILE", "Make the choices of an earlier run again: their text, or the file that its spec names under choices:.", "--choices"),
-            new Entry(Kind.VALUE, "PATH", "Where the classes of Java processes and of java: bindings are.", "--classpath"),
-            new Entry(Kind.VALUE, "TIME", "Stop after this time: 30s, 5m, 1h30m.", "--timeout"),
-            new Entry(Kind.VALUE, "FILE", "When it is stopped, by Ctrl-C or --timeout, save the network to this file.", "--save"),
-            new Entry(Kind.VALUE, "FILE", "Go on with the network that was saved to this file.", "--resume"),
-            new Entry(Kind.VALUE, "text|json", "How the outcome is told (default: text).", "--format"),
+            text("PROCESS", "The process to run (default: NETWORK, or what the first check is about).", "--process"),
+            text("N", "Where random choices start from (the policy says which choices are random).", "--seed"),
+            file("FILE", "Make the choices of an earlier run again: their text, or the file that its spec names under choices:.", "--choices"),
+            file("PATH", "Where the classes of Java processes and of java: bindings are.", "--classpath"),
+            text("TIME", "Stop after this time: 30s, 5m, 1h30m.", "--timeout"),
+            file("FILE", "When it is stopped, by Ctrl-C or --timeout, save the network to this file.", "--save"),
+            file("FILE", "Go on with the network that was saved to this file.", "--resume"),
+            oneOf(List.of("text", "json"), "How the outcome is told (default: text).", "--format"),
             LANGUAGE,
             INCLUDE_PATH,
             COLOUR,
-            new Entry(Kind.FLAG, "", "Say nothing if all went well.", "-q", "--quiet"),
-            new Entry(Kind.FLAG, "", "Details of faults.", "-v", "--verbose"),
+            flag("Say nothing if all went well.", "-q", "--quiet"),
+            flag("Details of faults.", "-v", "--verbose"),
             HELP,
             VERSION);
 
     private static final List<Entry> TRACING = List.of(
-            new Entry(Kind.VALUE, "PROCESS", "The process that must allow the log (default: against: of the spec, then NETWORK).", "--process"),
-            new Entry(Kind.FLAG, "", "Also what the log has visited of the specification, and what not.", "--coverage"),
-            new Entry(Kind.VALUE, "text|json", "What standard output holds (default: text).", "--format"),
-            new Entry(Kind.LIST, "KIND=FILE", "Also write a report to a file; repeatable.", "--report"),
-            new Entry(Kind.VALUE, "changes|full", "How much of what was recorded is told (default: changes).", "--trace"),
-            new Entry(Kind.FLAG, "", "Tell of every session that fails, not only of the first.", "--all-failures"),
+            text("PROCESS", "The process that must allow the log (default: against: of the spec, then NETWORK).", "--process"),
+            flag("Also what the log has visited of the specification, and what not.", "--coverage"),
+            oneOf(List.of("text", "json"), "What standard output holds (default: text).", "--format"),
+            new Entry(String.class, "KIND=FILE", KINDS, true, "Also write a report to a file; repeatable.", "--report"),
+            oneOf(List.of("changes", "full"), "How much of what was recorded is told (default: changes).", "--trace"),
+            flag("Tell of every session that fails, not only of the first.", "--all-failures"),
             COLOUR,
             LANGUAGE,
             INCLUDE_PATH,
@@ -221,16 +225,19 @@ final class Grammar {
     private static void options(CommandSpec command, List<Entry> entries) {
         for (Entry entry : entries) {
             OptionSpec.Builder option = OptionSpec.builder(entry.names).description(entry.description);
-            command.addOption(
-                    switch (entry.kind) {
-                        case FLAG -> option.type(boolean.class)
-                                .usageHelp(entry == HELP)
-                                .versionHelp(entry == VERSION)
-                                .build();
-                        case VALUE -> option.type(String.class).paramLabel(entry.label).build();
-                        case LIST -> option.type(List.class).auxiliaryTypes(String.class).arity("1").paramLabel(entry.label).build();
-                    });
+            if (entry.type == boolean.class) {
+                option.type(boolean.class).usageHelp(entry == HELP).versionHelp(entry == VERSION);
+            } else {
+                taking(option, entry).paramLabel(entry.label).completionCandidates(entry.words.isEmpty() ? null : entry.words);
+            }
+            command.addOption(option.build());
         }
+    }
+
+    /** Whatever shells offer, the value is the text that was typed: some options take a file or something else. */
+    private static OptionSpec.Builder taking(OptionSpec.Builder option, Entry entry) {
+        OptionSpec.Builder typed = entry.repeatable ? option.type(List.class).auxiliaryTypes(entry.type).arity("1") : option.type(entry.type);
+        return typed.converters(text -> text);
     }
 
     private static PositionalParamSpec specs(String arity) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.cspcheck.model.source.Spelling;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -69,7 +68,7 @@ public final class Main {
 
     private ExitCode run(String command, String[] arguments) throws UsageException {
         if (command.equals("completion") || command.equals("man")) {
-            surroundings.out().print(command.equals("man") ? ManPage.of(version()) : AutoComplete.bash(Grammar.NAME, Grammar.tree()));
+            surroundings.out().print(command.equals("man") ? ManPage.of(version()) : Completion.script());
             return ExitCode.OK;
         }
         CommandLine grammar = switch (command) {

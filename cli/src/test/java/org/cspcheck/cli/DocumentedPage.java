@@ -160,7 +160,10 @@ final class DocumentedPage {
     /** Options of a command that is not run here are some that there are. */
     private static void understood(String typed) {
         List<String> words = List.of(typed.replaceFirst("  .*| [#|>].*", "").strip().split(" "));
-        CommandLine command = Grammar.tree().getSubcommands().getOrDefault(words.getFirst(), Grammar.check());
+        CommandLine command = Grammar.all().stream()
+                .filter(grammar -> grammar.getCommandName().equals(Grammar.NAME + " " + words.getFirst()))
+                .findFirst()
+                .orElse(Grammar.check());
         for (String word : words) {
             if (word.startsWith("--") && command.getCommandSpec().findOption(word.replaceFirst("=.*", "")) == null) {
                 throw new AssertionError("csp-check has no option " + word);
