@@ -18,11 +18,15 @@ import org.cspcheck.model.event.Event;
  * <em>join</em>, which looks their steps up.
  *
  * <p>A move takes one word of event and number of touched words (the latter shifted by 32), then for each touched word its index, mask, value
- * and change. In systems of one word the number and the index are left out: event, mask, value, change.
+ * and change. In systems of one word the number and the index are left out: event, mask, value, change; in systems of two both words are
+ * always there: event, mask, value, change of the first, mask, value, change of the second, 0.
  */
 final class RuleTable {
     /** More combinations than this make a join. */
     private static final int FEW = 4;
+
+    /** What a move takes in systems of two words. */
+    static final int PAIR = 8;
 
     /** A rule whose partners are looked up: what the leader changes, and in which word. */
     record Join(int event, int word, long difference, Offers[] others) {}
@@ -229,10 +233,14 @@ final class RuleTable {
                 moveTouches[moveCount] |= 1L << component;
             }
             moveStarts[moveCount++] = filled;
-            if (packing.words() == 1) {
-                put(rule.event(), mask[0], value[0], change[0]);
-                return;
+            switch (packing.words()) {
+                case 1 -> put(rule.event(), mask[0], value[0], change[0]);
+                case 2 -> put(rule.event(), mask[0], value[0], change[0], mask[1], value[1], change[1], 0);
+                default -> putTouched(rule);
             }
+        }
+
+        private void putTouched(Rule rule) {
             int head = filled;
             put(rule.event());
             for (int w = 0; w < packing.words(); w++) {

@@ -107,7 +107,11 @@ public final class VectorSystem implements TransitionSystem {
 
     @Override
     public Expander expander() {
-        return table.packing.words() == 1 ? new NarrowExpander(table) : new WideExpander(table);
+        return switch (table.packing.words()) {
+            case 1 -> new NarrowExpander(table);
+            case 2 -> new PairExpander(table);
+            default -> new WideExpander(table);
+        };
     }
 
     @Override

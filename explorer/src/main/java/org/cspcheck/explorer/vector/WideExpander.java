@@ -3,18 +3,17 @@ package org.cspcheck.explorer.vector;
 import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
-import org.cspcheck.explorer.vector.RuleTable.Join;
 
-/** Steps of states of several words. */
+/** Steps of states of more than two words. */
 final class WideExpander implements TransitionSystem.Expander {
     private final RuleTable table;
     private final int words;
-    private final long[] target;
+    private final Joining joining;
 
     WideExpander(RuleTable table) {
         this.table = table;
         this.words = table.packing.words();
-        this.target = new long[words];
+        this.joining = new Joining(table);
     }
 
     @Override
@@ -24,7 +23,7 @@ final class WideExpander implements TransitionSystem.Expander {
             for (int component : table.leaders) {
                 int key = table.base[component] + table.packing.local(states, i * words, component);
                 move(states, i * words, key, out);
-                join(states, i * words, key, out);
+                joining.join(states, i * words, key, out);
             }
             out.endState();
         }
@@ -48,31 +47,6 @@ final class WideExpander implements TransitionSystem.Expander {
                 }
             }
             p = next;
-        }
-    }
-
-    private void join(long[] states, int at, int key, Successors out) {
-        for (int p = table.joinsFrom[key], end = table.joinsFrom[key + 1]; p < end; p++) {
-            Join join = table.joins[p];
-            System.arraycopy(states, at, target, 0, words);
-            target[join.word()] ^= join.difference();
-            join(states, at, join, 0, out);
-        }
-    }
-
-    private void join(long[] states, int at, Join join, int partner, Successors out) {
-        if (partner == join.others().length) {
-            out.add(join.event(), target, 0);
-            return;
-        }
-        Offers offers = join.others()[partner];
-        int row = offers.row(states[at + offers.word]);
-        if (row >= 0) {
-            for (int step = offers.from(row); step < offers.to(row); step++) {
-                target[offers.word] ^= offers.difference(step);
-                join(states, at, join, partner + 1, out);
-                target[offers.word] ^= offers.difference(step);
-            }
         }
     }
 }

@@ -40,35 +40,47 @@ class VectorSystemTest {
         assertTrue(networks > 30, () -> "too few networks to mean anything at depth " + depth);
     }
 
-    @Test
-    void vectors_of_several_words_step_as_their_terms_do() {
+    /** Twenty processes of five states each, in lockstep, take a word and have few states. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void vectors_of_two_and_three_words_step_as_their_terms_do(int words) {
         Script s = new Script();
-        for (int seed = 0; seed < 3; seed++) {
-            var terms = new RandomTerms(seed);
-            Process small = terms.network(2);
-            // Forty processes of four states each, in lockstep: 80 bits of state, few states.
-            Process wide = new InterfaceParallel(
-                    java.util.stream.IntStream.range(0, 40).mapToObj(i -> s.then(Process.SKIP, "x", "y", "z")).toList(),
-                    s.events("x", "y"));
-            agree(Script.interleave(new Throw(wide, s.events("z"), Process.STOP), small));
-            agree(Script.interleave(new Hide(wide, s.events("x")), small));
+        int processes = 20 * words - 10;
+        Process wide = new InterfaceParallel(
+                java.util.stream.IntStream.range(0, processes).mapToObj(i -> s.then(Process.SKIP, "x", "y", "z")).toList(),
+                s.events("x", "y"));
+        for (int seed = 0; seed < 6; seed++) {
+            Process small = new RandomTerms(seed).network(2);
+            for (Process process : List.of(
+                    Script.interleave(wide, small),
+                    Script.interleave(small, new Hide(wide, s.events("x"))),
+                    Script.interleave(ticking(s), wide))) {
+                assertTrue(agree(process));
+                assertEquals(words, VectorSystem.of(new Leaves(rules, false), process, budget()).orElseThrow().layout().words());
+            }
         }
     }
 
     @Test
     void many_ways_to_agree_are_joined() {
-        Script s = new Script();
+        assertTrue(agree(ticking(new Script())));
+    }
+
+    private static Process ticking(Script s) {
         Process ticking = new InternalChoice(List.of(
                 s.then(Process.SKIP, "t"), s.then(s.then(Process.STOP, "t"), "t"), s.then(Process.SKIP, "t", "u", "t"), new Run(s.events("t"))));
-        assertTrue(agree(Script.together(s.events("t"), ticking, ticking, ticking)));
+        return Script.together(s.events("t"), ticking, ticking, ticking);
     }
 
     /** {@return whether the process is a network at all} */
     private boolean agree(Process process) {
-        Budget budget = new Budget(Limits.NONE, Progress.SILENT, () -> false);
-        Optional<VectorSystem> network = VectorSystem.of(new Leaves(rules, false), process, budget);
+        Optional<VectorSystem> network = VectorSystem.of(new Leaves(rules, false), process, budget());
         network.ifPresent(system -> compare(system, process));
         return network.isPresent();
+    }
+
+    private static Budget budget() {
+        return new Budget(Limits.NONE, Progress.SILENT, () -> false);
     }
 
     private void compare(VectorSystem system, Process process) {
