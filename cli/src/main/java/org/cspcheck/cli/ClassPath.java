@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.cspcheck.model.process.ForeignClass;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Source;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.source.Spelling;
 import org.cspcheck.runtime.component.ComponentClass;
-import org.cspcheck.runtime.component.Program;
 import org.cspcheck.specs.JavaProcesses;
 
 /** The classes of {@code --classpath}: folders and jars, as the JVM takes them. */
@@ -58,15 +58,11 @@ public final class ClassPath implements JavaProcesses {
     }
 
     @Override
-    public JavaClass find(Source className) {
+    public ForeignClass find(Source className) {
         if (places.isEmpty()) {
             return NONE.find(className);
         }
-        ComponentClass found = ComponentClass.of(load(className), className.whole());
-        return entry -> {
-            Program program = found.program(entry.name(), entry.arguments(), entry.span(), entry.channels(), entry.alphabet(), entry.unit());
-            return new Made(program.process(), program.exceptions());
-        };
+        return ComponentClass.of(load(className), className.whole());
     }
 
     private Class<?> load(Source className) {

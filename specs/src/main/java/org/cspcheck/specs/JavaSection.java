@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.ForeignClass;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Source;
 import org.cspcheck.model.source.Span;
@@ -32,7 +33,7 @@ final class JavaSection {
     record Entry(
             SpecFile.Entry entry,
             SpecFile.Body.Java body,
-            JavaProcesses.JavaClass found,
+            ForeignClass found,
             List<Expression> arguments,
             Optional<Expression> specification,
             List<Generator> generators,
@@ -55,7 +56,7 @@ final class JavaSection {
         for (Evaluation.Bound bound : evaluation.bound(entry.generators, entry.arguments, entry.specification, entry.alphabet)) {
             String name = distinct(name(entry) + bound.arguments());
             Span span = className.whole();
-            JavaProcesses.Made made = entry.found.make(new JavaProcesses.Entry(
+            ForeignClass.Made made = entry.found.make(new ForeignClass.Entry(
                     name, bound.values(), span, evaluation.channels(), evaluation.alphabet(), unit()));
             exceptions.add(made.exceptions());
             bound.process().ifPresent(specification -> claims.add(new Claimed(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.ForeignClass;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Diagnostics;
@@ -83,7 +84,7 @@ final class NetworkSection {
         body.arguments().forEach(text -> expression(text, inner).ifPresent(arguments::add));
         Optional<Expression> specification = body.specification().flatMap(text -> expression(text, inner));
         try {
-            JavaProcesses.JavaClass found = classes.find(body.className());
+            ForeignClass found = classes.find(body.className());
             entries.add(new Entry.Java(new JavaSection.Entry(entry, body, found, arguments, specification, generators, alphabet)));
         } catch (SpecificationException missing) {
             diagnostics.add(missing.diagnostic());

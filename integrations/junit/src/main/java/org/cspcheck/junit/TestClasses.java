@@ -1,10 +1,10 @@
 package org.cspcheck.junit;
 
+import org.cspcheck.model.process.ForeignClass;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Source;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.runtime.component.ComponentClass;
-import org.cspcheck.runtime.component.Program;
 import org.cspcheck.specs.JavaProcesses;
 
 /** The classes that the test which reads a spec can load: those of the thread's loader, else those of csp-check's own. */
@@ -17,12 +17,8 @@ final class TestClasses implements JavaProcesses {
     }
 
     @Override
-    public JavaClass find(Source className) {
-        ComponentClass found = ComponentClass.of(load(className), className.whole());
-        return entry -> {
-            Program program = found.program(entry.name(), entry.arguments(), entry.span(), entry.channels(), entry.alphabet(), entry.unit());
-            return new Made(program.process(), program.exceptions());
-        };
+    public ForeignClass find(Source className) {
+        return ComponentClass.of(load(className), className.whole());
     }
 
     private Class<?> load(Source className) {

@@ -5,18 +5,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.process.ForeignClass;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.model.source.SpecificationException;
-import org.cspcheck.model.value.Symbol;
 import org.cspcheck.model.value.Value;
 
 /** A class whose objects are components, and how one is made from values of CSPm. */
-public final class ComponentClass {
+public final class ComponentClass implements ForeignClass {
     private final Class<?> type;
 
     private ComponentClass(Class<?> type) {
@@ -62,17 +60,11 @@ public final class ComponentClass {
                         + " enums, <..> for List, {..} for Set; Value takes anything"));
     }
 
-    /**
-     * {@return the program of a process of this class}
-     *
-     * @param name of the process, different from that of every other in its network
-     * @param span of the entry that runs it
-     * @param channels that the code can name
-     * @param unit of virtual time, in nanoseconds
-     * @throws SpecificationException if no constructor takes these arguments
-     */
-    public Program program(String name, List<Value> arguments, Span span, Map<String, Symbol> channels, Alphabet alphabet, long unit) {
-        return new Program(name, maker(arguments, span), Channels.of(channels), alphabet, span, unit);
+    @Override
+    public Made make(Entry entry) {
+        Channels channels = Channels.of(entry.channels());
+        var program = new Program(entry.name(), maker(entry.arguments(), entry.span()), channels, entry.alphabet(), entry.span(), entry.unit());
+        return new Made(program.process(), program.exceptions());
     }
 
     private static String signature(Constructor<?> constructor) {
