@@ -102,11 +102,17 @@ abstract class End extends Line<Tasklet> implements Waiting, Shared.Side {
         return !isEmpty() || waitingGuard() != null;
     }
 
-    final void add(Guard guard) {
+    /** The alternative of a guard is about to wait here. */
+    final void enable(Guard guard, End opposite) {
         if (guards == null) {
             guards = new Line<>();
         }
         guards.add(guard);
+        if (guard.registered()) {
+            guard.couple(opposite);
+        } else {
+            opposite.stirGuards();
+        }
     }
 
     final void remove(Guard guard) {

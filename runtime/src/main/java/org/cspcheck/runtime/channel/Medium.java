@@ -17,10 +17,10 @@ import org.cspcheck.runtime.Tasklet;
  * hand in one step: there is no moment at which the writer has let go of it and no reader has it. Once poisoned, nobody waits at either
  * end.
  *
- * <p>The file is long because both ends and their guards work on one state, in the same step.
+ * <p>Both ends work on one state, in the same step; so do the branches of alternatives at them, {@link ChannelInput} and {@link ChannelOutput}.
  */
 final class Medium<T> implements Channel<T>, Shared, Kept {
-    private static final Object POISON = Mark.POISON;
+    static final Object POISON = Mark.POISON;
 
     /** What those who wait get instead of a value. */
     private enum Mark { POISON }
@@ -146,15 +146,15 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
 
     // ---- what can be done at once; the caller has looked whether it can ----
 
-    private boolean readable() {
+    boolean readable() {
         return out.someoneWaits() || poisoned || !direct && !store.isEmpty();
     }
 
-    private boolean writable() {
+    boolean writable() {
         return in.someoneWaits() || poisoned || !direct && store.accepts();
     }
 
-    private T readNow() {
+    T readNow() {
         if (!direct && !store.isEmpty()) {
             T value = store.poll();
             scheduler.happened(name + ".take", value);
@@ -194,7 +194,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         return value;
     }
 
-    private void writeNow(T value) {
+    void writeNow(T value) {
         if (poisoned) {
             throw poisonLearned();
         }
@@ -283,11 +283,6 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         store.put(value);
         in.stirGuards();
         return false;
-    }
-
-    /** A guard that can be told, while its alternative waits, that its channel was poisoned. */
-    interface Poisonable {
-        void poison();
     }
 
     /** The end to read from. */
@@ -382,178 +377,6 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         @Override
         String verb() {
             return "write";
-        }
-    }
-
-    /** A branch that reads. */
-    static final class ChannelInput<T> extends InputGuard<T> implements Poisonable {
-        private final Medium<T> medium;
-        private boolean poisoned;
-
-        ChannelInput(Medium<T> medium) {
-            this.medium = medium;
-        }
-
-        void receive(T value) {
-            received(value);
-        }
-
-        @Override
-        protected Object outcome() {
-            return poisoned ? POISON : value();
-        }
-
-        @Override
-        public void poison() {
-            poisoned = true;
-        }
-
-        @Override
-        protected void begin(Tasklet process) {
-            medium.in.usedBy(process);
-        }
-
-        @Override
-        protected boolean ready() {
-            return medium.readable();
-        }
-
-        @Override
-        protected void take() {
-            received(medium.readNow());
-        }
-
-        @Override
-        protected void finish() {
-            if (poisoned) {
-                throw new Poisoned(medium.name);
-            }
-        }
-
-        @Override
-        protected void enable() {
-            medium.in.add(this);
-            if (registered()) {
-                couple(medium.out);
-            } else {
-                medium.out.stirGuards();
-            }
-        }
-
-        @Override
-        protected void disable() {
-            medium.in.remove(this);
-        }
-
-        @Override
-        protected boolean lasting() {
-            return true;
-        }
-
-        @Override
-        End end() {
-            return medium.in;
-        }
-
-        @Override
-        protected boolean outside() {
-            return medium.far != null;
-        }
-
-        @Override
-        protected Shared shared() {
-            return medium;
-        }
-
-        @Override
-        public String toString() {
-            return medium.in.toString();
-        }
-    }
-
-    /** A branch that writes. */
-    static final class ChannelOutput<T> extends OutputGuard<T> implements Poisonable {
-        private final Medium<T> medium;
-        private boolean poisoned;
-
-        ChannelOutput(Medium<T> medium) {
-            this.medium = medium;
-        }
-
-        T offered() {
-            return value();
-        }
-
-        @Override
-        protected Object outcome() {
-            return poisoned ? POISON : null;
-        }
-
-        @Override
-        public void poison() {
-            poisoned = true;
-        }
-
-        @Override
-        protected void begin(Tasklet process) {
-            medium.out.usedBy(process);
-        }
-
-        @Override
-        protected boolean ready() {
-            return medium.writable();
-        }
-
-        @Override
-        protected void take() {
-            medium.writeNow(value());
-        }
-
-        @Override
-        protected void finish() {
-            if (poisoned) {
-                throw new Poisoned(medium.name);
-            }
-        }
-
-        @Override
-        protected void enable() {
-            medium.out.add(this);
-            if (registered()) {
-                couple(medium.in);
-            } else {
-                medium.in.stirGuards();
-            }
-        }
-
-        @Override
-        protected void disable() {
-            medium.out.remove(this);
-        }
-
-        @Override
-        protected boolean lasting() {
-            return true;
-        }
-
-        @Override
-        End end() {
-            return medium.out;
-        }
-
-        @Override
-        protected boolean outside() {
-            return medium.far != null;
-        }
-
-        @Override
-        protected Shared shared() {
-            return medium;
-        }
-
-        @Override
-        public String toString() {
-            return medium.out.toString();
         }
     }
 }
