@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cspcheck.model.source.Span;
 import org.cspcheck.specs.types.Constraint.Origin;
+import org.cspcheck.specs.types.Constraint.Related;
+import org.cspcheck.specs.types.Constraint.Relation;
 import org.cspcheck.specs.types.Type.Function;
 import org.cspcheck.specs.types.Type.MapOf;
 import org.cspcheck.specs.types.Type.Sequence;
@@ -106,8 +108,8 @@ final class BuiltInTypes {
     private Type completing(Span span, Type item, boolean missing) {
         Type head = inference.fresh();
         inference.constrain(missing
-                ? new Constraint.Extensions(new Origin(span, "`extensions` tells what a channel or constructor still takes"), head, item)
-                : new Constraint.Productions(new Origin(span, "`productions` completes channels and constructors"), head, item));
+                ? new Related(Relation.EXTENSIONS, new Origin(span, "`extensions` tells what a channel or constructor still takes"), head, item)
+                : new Related(Relation.PRODUCTIONS, new Origin(span, "`productions` completes channels and constructors"), head, item));
         return function(new SetOf(item), head);
     }
 

@@ -62,37 +62,20 @@ sealed interface Constraint {
         }
     }
 
-    /** <code>{|head|}</code> or {@code productions(head)} holds values of type {@code item}. */
-    record Productions(Origin origin, Type head, Type item) implements Constraint {
-        @Override
-        public Constraint of(UnaryOperator<Type> types, Origin at) {
-            return new Productions(at, types.apply(head), types.apply(item));
-        }
-
-        @Override
-        public List<Type> types() {
-            return List.of(head, item);
-        }
+    /** What two types have to do with each other. */
+    enum Relation {
+        /** <code>{|from|}</code> or {@code productions(from)} holds values of type {@code to}. */
+        PRODUCTIONS,
+        /** {@code extensions(from)} holds values of type {@code to}. */
+        EXTENSIONS,
+        /** {@code from <- to} or {@code from <-> to}: what completes one to an event completes the other. */
+        PAIRED
     }
 
-    /** {@code extensions(head)} holds values of type {@code item}. */
-    record Extensions(Origin origin, Type head, Type item) implements Constraint {
+    record Related(Relation relation, Origin origin, Type from, Type to) implements Constraint {
         @Override
         public Constraint of(UnaryOperator<Type> types, Origin at) {
-            return new Extensions(at, types.apply(head), types.apply(item));
-        }
-
-        @Override
-        public List<Type> types() {
-            return List.of(head, item);
-        }
-    }
-
-    /** {@code from <- to} or {@code from <-> to}: what completes one to an event completes the other. */
-    record Paired(Origin origin, Type from, Type to) implements Constraint {
-        @Override
-        public Constraint of(UnaryOperator<Type> types, Origin at) {
-            return new Paired(at, types.apply(from), types.apply(to));
+            return new Related(relation, at, types.apply(from), types.apply(to));
         }
 
         @Override

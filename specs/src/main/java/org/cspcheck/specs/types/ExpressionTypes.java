@@ -14,6 +14,8 @@ import org.cspcheck.specs.syntax.Pattern;
 import org.cspcheck.specs.types.Constraint.Chain;
 import org.cspcheck.specs.types.Constraint.Origin;
 import org.cspcheck.specs.types.Constraint.Part;
+import org.cspcheck.specs.types.Constraint.Related;
+import org.cspcheck.specs.types.Constraint.Relation;
 import org.cspcheck.specs.types.Type.Atom;
 import org.cspcheck.specs.types.Type.Function;
 import org.cspcheck.specs.types.Type.MapOf;
@@ -82,8 +84,8 @@ final class ExpressionTypes {
             case Expression.EventSet(_, List<Expression> heads, List<Generator> over) -> {
                 Scope inner = generators.sets(over, scope);
                 Type item = inference.fresh();
-                heads.forEach(head -> inference.constrain(new Constraint.Productions(
-                        new Origin(head.span(), "`{| .. |}` completes channels and constructors"), infer(head, inner), item)));
+                heads.forEach(head -> inference.constrain(new Related(
+                        Relation.PRODUCTIONS, new Origin(head.span(), "`{| .. |}` completes channels and constructors"), infer(head, inner), item)));
                 yield new SetOf(item);
             }
             case Expression.MapOf(_, List<Expression.Entry> entries) -> map(entries, scope);

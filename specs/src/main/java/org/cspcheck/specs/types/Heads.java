@@ -13,35 +13,36 @@ import org.cspcheck.specs.types.Type.Variable;
 final class Heads {
     private Heads() {}
 
-    static Solution solve(Constraint.Productions productions) {
-        Span span = productions.origin().span();
-        Type head = Type.known(productions.head());
+    static Solution solve(Constraint.Related related) {
+        return switch (related.relation()) {
+            case PRODUCTIONS -> productions(Type.known(related.from()), related.to(), related.origin().span());
+            case EXTENSIONS -> extensions(Type.known(related.from()), related.to(), related.origin().span());
+            case PAIRED -> paired(Type.known(related.from()), Type.known(related.to()), related.origin().span());
+        };
+    }
+
+    private static Solution productions(Type head, Type item, Span span) {
         return switch (head) {
-            case Partial(_, Type result) -> Solution.of(Unifier.unify(productions.item(), result), span);
-            case Data _ -> Solution.of(Unifier.unify(productions.item(), head), span);
-            case Atom atom when atom == Atom.EVENT -> Solution.of(Unifier.unify(productions.item(), head), span);
+            case Partial(_, Type result) -> Solution.of(Unifier.unify(item, result), span);
+            case Data _ -> Solution.of(Unifier.unify(item, head), span);
+            case Atom atom when atom == Atom.EVENT -> Solution.of(Unifier.unify(item, head), span);
             case Variable _ -> Solution.OPEN;
             case Dotted _, Rigid _ -> Solution.DONE;
             default -> new Solution.Wrong(new Mismatch.Different(Atom.EVENT, head), span);
         };
     }
 
-    static Solution solve(Constraint.Extensions extensions) {
-        Span span = extensions.origin().span();
-        Type head = Type.known(extensions.head());
+    private static Solution extensions(Type head, Type item, Span span) {
         return switch (head) {
-            case Partial(List<Type> fields, _) -> Solution.of(Unifier.unify(extensions.item(), Type.joined(Type.flat(fields))), span);
+            case Partial(List<Type> fields, _) -> Solution.of(Unifier.unify(item, Type.joined(Type.flat(fields))), span);
             case Variable _ -> Solution.OPEN;
             case Dotted _, Rigid _ -> Solution.DONE;
-            default -> new Solution.Wrong(new Mismatch.Different(new Partial(List.of(extensions.item()), Atom.EVENT), head), span);
+            default -> new Solution.Wrong(new Mismatch.Different(new Partial(List.of(item), Atom.EVENT), head), span);
         };
     }
 
     /** Both sides are the same as far as they are not complete. */
-    static Solution solve(Constraint.Paired paired) {
-        Span span = paired.origin().span();
-        Type from = Type.known(paired.from());
-        Type to = Type.known(paired.to());
+    private static Solution paired(Type from, Type to, Span span) {
         for (Type side : List.of(from, to)) {
             if (!mayBeEvents(side)) {
                 return new Solution.Wrong(new Mismatch.Different(Atom.EVENT, side), span);

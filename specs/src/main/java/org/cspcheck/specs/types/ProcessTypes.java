@@ -12,8 +12,9 @@ import org.cspcheck.specs.syntax.Generator;
 import org.cspcheck.specs.syntax.Pattern;
 import org.cspcheck.specs.types.Constraint.Chain;
 import org.cspcheck.specs.types.Constraint.Origin;
-import org.cspcheck.specs.types.Constraint.Paired;
 import org.cspcheck.specs.types.Constraint.Part;
+import org.cspcheck.specs.types.Constraint.Related;
+import org.cspcheck.specs.types.Constraint.Relation;
 import org.cspcheck.specs.types.Type.Atom;
 import org.cspcheck.specs.types.Type.SetOf;
 
@@ -113,7 +114,7 @@ record ProcessTypes(Inference inference, PatternTypes patterns, GeneratorTypes g
         for (Pair pair : pairs) {
             Type from = expressions.infer(pair.from(), scope);
             Type to = expressions.infer(pair.to(), scope);
-            inference.constrain(new Paired(new Origin(pair.to().span(), why), from, to));
+            inference.constrain(new Related(Relation.PAIRED, new Origin(pair.to().span(), why), from, to));
         }
     }
 

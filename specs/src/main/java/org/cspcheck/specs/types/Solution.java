@@ -24,9 +24,7 @@ sealed interface Solution {
     static Solution of(Constraint constraint) {
         return switch (constraint) {
             case Constraint.Chain chain -> Dots.solve(chain);
-            case Constraint.Productions productions -> Heads.solve(productions);
-            case Constraint.Extensions extensions -> Heads.solve(extensions);
-            case Constraint.Paired paired -> Heads.solve(paired);
+            case Constraint.Related related -> Heads.solve(related);
         };
     }
 }

@@ -18,55 +18,40 @@ import org.cspcheck.specs.types.Type.Variable;
 final class Words {
     private Words() {}
 
+    /** Values of a type: one, and many; empty where nothing is known of these. */
+    private record Noun(String one, String many) {}
+
     /** {@return one value of the type: "a set of numbers"} */
     static String one(Type type) {
-        return switch (Type.known(type)) {
-            case Atom.INT -> "a number";
-            case Atom.BOOL -> "a truth value";
-            case Atom.CHAR -> "a character";
-            case Atom.PROCESS -> "a process";
-            case Atom.EVENT -> "an event";
-            case Data data -> "a `" + data.name + "`";
-            case Rigid rigid -> "an `" + rigid.name + "`, which may be of any type";
-            case Sequence(Type item) -> "a sequence" + of(item);
-            case SetOf(Type item) -> "a set" + of(item);
-            case Tuple(List<Type> items) -> items.size() == 2 ? "a pair " + text(type) : "a tuple " + text(type);
-            case MapOf _ -> "a map";
-            case Function(List<Type> arguments, _) -> "a function of " + arguments(arguments.size());
-            case Partial(_, Type result) -> partial(Type.known(result)) + " that lacks fields";
-            case Dotted _ -> Type.isEventWithMore(type) ? "an event with too many fields" : "values joined by dots";
-            case Variable _ -> "anything";
-        };
+        return noun(type).one;
     }
 
-    private static String partial(Type result) {
-        return result instanceof Data data ? "a constructor of `" + data.name + "`" : "a channel";
+    private static Noun noun(Type type) {
+        return switch (Type.known(type)) {
+            case Atom.INT -> new Noun("a number", "numbers");
+            case Atom.BOOL -> new Noun("a truth value", "truth values");
+            case Atom.CHAR -> new Noun("a character", "characters");
+            case Atom.PROCESS -> new Noun("a process", "processes");
+            case Atom.EVENT -> new Noun("an event", "events");
+            case Data data -> new Noun("a `" + data.name + "`", "`" + data.name + "`");
+            case Rigid rigid -> new Noun("an `" + rigid.name + "`, which may be of any type", "`" + rigid.name + "`");
+            case Sequence(Type item) -> new Noun("a sequence" + of(item), "sequences" + of(item));
+            case SetOf(Type item) -> new Noun("a set" + of(item), "sets" + of(item));
+            case Tuple(List<Type> items) when items.size() == 2 -> new Noun("a pair " + text(type), "pairs " + text(type));
+            case Tuple _ -> new Noun("a tuple " + text(type), "tuples " + text(type));
+            case MapOf _ -> new Noun("a map", "maps");
+            case Function(List<Type> arguments, _) -> new Noun("a function of " + arguments(arguments.size()), "functions");
+            case Partial(_, Type result) when Type.known(result) instanceof Data data ->
+                new Noun("a constructor of `" + data.name + "` that lacks fields", "constructors that lack fields");
+            case Partial _ -> new Noun("a channel that lacks fields", "channels that lack fields");
+            case Dotted _ -> new Noun(Type.isEventWithMore(type) ? "an event with too many fields" : "values joined by dots", "dotted values " + text(type));
+            case Variable _ -> new Noun("anything", "");
+        };
     }
 
     private static String of(Type item) {
-        String many = many(item);
+        String many = noun(item).many;
         return many.isEmpty() ? "" : " of " + many;
-    }
-
-    /** {@return many values of the type; empty when nothing is known of it} */
-    private static String many(Type type) {
-        return switch (Type.known(type)) {
-            case Atom.INT -> "numbers";
-            case Atom.BOOL -> "truth values";
-            case Atom.CHAR -> "characters";
-            case Atom.PROCESS -> "processes";
-            case Atom.EVENT -> "events";
-            case Data data -> "`" + data.name + "`";
-            case Rigid rigid -> "`" + rigid.name + "`";
-            case Sequence(Type item) -> "sequences" + of(item);
-            case SetOf(Type item) -> "sets" + of(item);
-            case Tuple(List<Type> items) -> items.size() == 2 ? "pairs " + text(type) : "tuples " + text(type);
-            case MapOf _ -> "maps";
-            case Function _ -> "functions";
-            case Partial(_, Type result) -> Type.known(result) instanceof Data ? "constructors that lack fields" : "channels that lack fields";
-            case Dotted _ -> "dotted values " + text(type);
-            case Variable _ -> "";
-        };
     }
 
     static String arguments(int count) {
