@@ -25,6 +25,7 @@ public final class Commutation {
     }
 
     private static final int EFFECT_BITS = 2;
+    private static final int EFFECT = (1 << EFFECT_BITS) - 1;
 
     /** For each move the components it touches, a bit each; components beyond 64 share bits, so that moves may seem to touch what they don't. */
     private final long[] touched;
@@ -63,14 +64,14 @@ public final class Commutation {
                 continue;
             }
             long touching = touched[arrival >>> EFFECT_BITS];
-            int effect = arrival & 3;
-            int before = arrival & -1 << EFFECT_BITS;
+            int effect = arrival & EFFECT;
+            int before = arrival & ~EFFECT;
             for (; k < to; k++) {
                 int step = steps.moves[k];
                 left[n] = k;
                 boolean superfluous = Integer.compareUnsigned(step, before) < 0
                         && (touched[step >>> EFFECT_BITS] & touching) == 0
-                        && (step & 3) + effect <= 2; // not both seen, unless both stay at their node
+                        && (step & EFFECT) + effect <= 2; // by the order of effects: not both seen, unless both stay at their node
                 n += superfluous ? 0 : 1;
             }
         }
