@@ -31,8 +31,10 @@ class Chart {
     const longest = Math.max(6, ...this.shown.map(p => run.raw.processes[p].length));
     this.column = Math.min(170, Math.max(84, Math.min(longest, 20) * 7.4 + 22));
     this.left = 58;
-    this.width = this.left + this.column * this.shown.length + 220;
     this.x = new Map(this.shown.map((p, i) => [p, this.left + this.column * (i + .5)]));
+    const reach = (parts, label) => Math.min(...parts.map(p => this.x.get(p) || this.left), this.left + this.column * this.shown.length) + label.length * 7.4 + 24;
+    this.width = run.steps.reduce((most, step) => Math.max(most, reach(step.slice(2), run.label(step))), this.left + this.column * this.shown.length + 220);
+    this.width = Math.max(this.width, reach(this.final.parts, this.final.label));
     this.rows = run.last + 1;
     this.body.style.height = this.rows * ROW + 14 + 'px';
     this.body.style.width = this.head.style.width = this.width + 'px';
