@@ -27,57 +27,47 @@ sealed interface Composition {
         }
     }
 
-    /** {@code P \ A}. */
-    record Hidden(Composition inner, EventSet hidden) implements Composition {
+    /** An operator around one operand. */
+    sealed interface Around extends Composition {
+        Composition inner();
+
         @Override
-        public int from() {
-            return inner.from();
+        default int from() {
+            return inner().from();
         }
 
         @Override
-        public int to() {
-            return inner.to();
+        default int to() {
+            return inner().to();
         }
     }
 
+    /** {@code P \ A}. */
+    record Hidden(Composition inner, EventSet hidden) implements Around {}
+
     /** {@code P[[a <- b]]}. */
-    record Renamed(Composition inner, Renaming renaming) implements Composition {
+    record Renamed(Composition inner, Renaming renaming) implements Around {}
+
+    /** An operator between any number of operands. */
+    sealed interface Parallel extends Composition {
+        Operands operands();
+
         @Override
-        public int from() {
-            return inner.from();
+        default int from() {
+            return operands().from();
         }
 
         @Override
-        public int to() {
-            return inner.to();
+        default int to() {
+            return operands().to();
         }
     }
 
     /** {@code P [|A|] Q}. */
-    record Sharing(Operands operands, EventSet together) implements Composition {
-        @Override
-        public int from() {
-            return operands.from();
-        }
-
-        @Override
-        public int to() {
-            return operands.to();
-        }
-    }
+    record Sharing(Operands operands, EventSet together) implements Parallel {}
 
     /** {@code P [A||B] Q}. */
-    record Alphabetised(Operands operands, Owners owners) implements Composition {
-        @Override
-        public int from() {
-            return operands.from();
-        }
-
-        @Override
-        public int to() {
-            return operands.to();
-        }
-    }
+    record Alphabetised(Operands operands, Owners owners) implements Parallel {}
 
     /** {@code P [a <-> b] Q}. */
     record Linked(Composition left, Composition right, Links links) implements Composition {
@@ -98,8 +88,7 @@ sealed interface Composition {
             case One _ -> false;
             case Hidden(Composition inner, EventSet _) -> inner.renames();
             case Renamed _ -> true;
-            case Sharing(Operands operands, EventSet _) -> operands.list.stream().anyMatch(Composition::renames);
-            case Alphabetised(Operands operands, Owners _) -> operands.list.stream().anyMatch(Composition::renames);
+            case Parallel parallel -> parallel.operands().list.stream().anyMatch(Composition::renames);
             case Linked _ -> true;
         };
     }
