@@ -1,41 +1,132 @@
 package org.cspcheck.model.event;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cspcheck.model.value.Compound;
+import org.cspcheck.model.value.Symbol;
 import org.cspcheck.model.value.Value;
 
 /**
  * The visible events met so far, each with its number.
  *
  * <p>An event is a value: a channel, or a channel with fields behind it ({@code c.0.true}). Numbers are given in the order of first use, so
- * a channel of infinite type costs nothing until its events occur. Safe for use by several threads.
+ * a channel of infinite type costs nothing until its events occur. An event of up to two fields that are numbers takes some twenty bytes: it is
+ * held as one word, and its value is made anew for whoever asks. Safe for use by several threads.
  */
 public final class Alphabet {
+    private static final int FIELD_BITS = 22;
+    private static final int MOST_CHANNELS = 1 << 16;
+
+    /** Of each event a word, or, below 0, which of {@link #others} it is. */
+    private long[] events = new long[16];
+
+    private int size;
+    /** Open table: the position of an event that is a word, and one more. */
+    private int[] slots = new int[32];
+
+    private int packed;
+    private final List<Value> others = new ArrayList<>();
     private final Map<Value, Integer> numbers = new HashMap<>();
-    private final List<Value> values = new ArrayList<>();
+    private final List<Symbol> channels = new ArrayList<>();
+    private final Map<Symbol, Integer> channelNumbers = new HashMap<>();
 
     /** {@return the number of {@code event}, a new one if it was not met before} */
     public synchronized int number(Value event) {
-        Integer known = numbers.get(event);
-        if (known != null) {
+        int known = find(event);
+        if (known != 0) {
             return known;
         }
-        int number = Event.FIRST_VISIBLE + values.size();
-        values.add(event);
-        numbers.put(event, number);
+        int number = Event.FIRST_VISIBLE + size;
+        if (size == events.length) {
+            events = Arrays.copyOf(events, size + (size >> 1));
+        }
+        long word = word(event, true);
+        if (word >= 0) {
+            if (3 * ++packed > 2 * slots.length) {
+                enlarge();
+            }
+            slots[slot(word)] = size + 1;
+        } else {
+            word = -1 - others.size();
+            others.add(event);
+            numbers.put(event, number);
+        }
+        events[size++] = word;
         return number;
+    }
+
+    /** {@return the number of {@code event}; 0 if it was not met before} */
+    public synchronized int find(Value event) {
+        long word = word(event, false);
+        if (word >= 0) {
+            int at = slots[slot(word)];
+            return at == 0 ? 0 : Event.FIRST_VISIBLE + at - 1;
+        }
+        return numbers.getOrDefault(event, 0);
+    }
+
+    /** {@return the event as a word: the channel, how many fields, the fields; below 0 if it is none} */
+    private long word(Value event, boolean add) {
+        if (!(event.force() instanceof Compound compound) || compound.size() > 2) {
+            return -1;
+        }
+        Integer channel = channelNumbers.get(compound.symbol());
+        if (channel == null) {
+            if (!add || channels.size() == MOST_CHANNELS) {
+                return -1;
+            }
+            channel = channels.size();
+            channels.add(compound.symbol());
+            channelNumbers.put(compound.symbol(), channel);
+        }
+        long word = (long) channel << 2 | compound.size();
+        for (int i = 0; i < compound.size(); i++) {
+            if (!(compound.field(i).force() instanceof Value.Int(long field)) || field < 0 || field >> FIELD_BITS != 0) {
+                return -1;
+            }
+            word = word << FIELD_BITS | field;
+        }
+        return compound.size() == 2 ? word : word << FIELD_BITS * (2 - compound.size());
+    }
+
+    private Compound compound(long word) {
+        Compound event = channels.get((int) (word >>> 2 * FIELD_BITS + 2)).bare();
+        int fields = (int) (word >>> 2 * FIELD_BITS) & 3;
+        for (int i = 1; i <= fields; i++) {
+            event = event.with(Value.Int.of(word >>> FIELD_BITS * (2 - i) & (1 << FIELD_BITS) - 1));
+        }
+        return event;
+    }
+
+    private int slot(long word) {
+        int slot = (int) (word * 0x9E3779B97F4A7C15L >>> 32) & slots.length - 1;
+        while (slots[slot] != 0 && events[slots[slot] - 1] != word) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
+    }
+
+    private void enlarge() {
+        slots = new int[2 * slots.length];
+        for (int i = 0; i < size; i++) {
+            if (events[i] >= 0) {
+                slots[slot(events[i])] = i + 1;
+            }
+        }
     }
 
     /** {@return the event with this number} */
     public synchronized Value value(int event) {
-        return values.get(event - Event.FIRST_VISIBLE);
+        long word = events[event - Event.FIRST_VISIBLE];
+        return word >= 0 ? compound(word) : others.get((int) (-1 - word));
     }
 
     /** {@return one more than the largest number given so far} */
     public synchronized int bound() {
-        return Event.FIRST_VISIBLE + values.size();
+        return Event.FIRST_VISIBLE + size;
     }
 
     /**

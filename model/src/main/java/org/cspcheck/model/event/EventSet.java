@@ -1,6 +1,7 @@
 package org.cspcheck.model.event;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A set of visible events; two sets that are equal as values have the same members.
@@ -17,6 +18,11 @@ public interface EventSet {
      * @throws org.cspcheck.model.source.SpecificationException if there are infinitely many
      */
     int[] members();
+
+    /** {@return the members among the events that were ever met, ascending, if it is known that there are no more than {@code most}} */
+    default Optional<int[]> listed(int most) {
+        return Optional.empty();
+    }
 
     /** {@return the set of these events} */
     static EventSet of(int... events) {
@@ -43,6 +49,11 @@ public interface EventSet {
         @Override
         public int[] members() {
             return members.clone();
+        }
+
+        @Override
+        public Optional<int[]> listed(int most) {
+            return members.length > most ? Optional.empty() : Optional.of(members());
         }
 
         @Override

@@ -97,6 +97,19 @@ public final class Completions {
         return open.stream().allMatch(SetValue::isFinite);
     }
 
+    /** {@return how many completions the value has, or more than {@code most}} A last field with open fields counts as many. */
+    static long count(Value value, int most) {
+        if (!(value instanceof Compound compound) || Dots.isComplete(value)) {
+            return 1;
+        }
+        long count = compound.size() > 0 && !Dots.isComplete(compound.last()) ? most + 1L : 1;
+        for (SetValue field : compound.symbol().fields().subList(compound.size(), compound.symbol().arity())) {
+            count *= count > most || field.hasMoreThan(most) ? most + 1L : field.elements().size();
+            count = Math.min(count, most + 1L);
+        }
+        return count;
+    }
+
     private static List<Value> candidates(Compound compound) {
         SetValue field = compound.symbol().fields().get(compound.size() - 1);
         if (field instanceof SymbolicSet.Productions) {

@@ -40,7 +40,8 @@ public final class Compound implements Value {
         return symbol.kind() == Symbol.Kind.CHANNEL;
     }
 
-    Compound with(Value field) {
+    /** {@return this with one field more, which is one that the symbol may have there} */
+    public Compound with(Value field) {
         Value[] longer = Arrays.copyOf(fields, fields.length + 1);
         longer[fields.length] = field;
         return new Compound(symbol, longer);

@@ -54,6 +54,11 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
         return isFinite() && elements().isEmpty();
     }
 
+    /** {@return whether there are more members than that} They are not listed where it can be said without. */
+    public boolean hasMoreThan(int some) {
+        return !isFinite() || elements().size() > some;
+    }
+
     /** {@return all that belongs to this set or to {@code other}} */
     public SetValue union(SetValue other) {
         if (this instanceof SymbolicSet.Productions left && other instanceof SymbolicSet.Productions right) {
@@ -173,6 +178,11 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
         @Override
         public boolean isFinite() {
             return true;
+        }
+
+        @Override
+        public boolean hasMoreThan(int some) {
+            return high - low >= some || high - low < 0;
         }
 
         @Override

@@ -358,6 +358,11 @@ public abstract sealed class SymbolicSet extends SetValue {
         }
 
         @Override
+        public boolean hasMoreThan(int some) {
+            return prefixes.size() > some || prefixes.stream().mapToLong(prefix -> Completions.count(prefix, some)).sum() > some;
+        }
+
+        @Override
         List<Value> list() {
             return prefixes.stream().flatMap(prefix -> Completions.of(prefix).stream()).toList();
         }

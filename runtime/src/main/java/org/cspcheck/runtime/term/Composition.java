@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.Links;
@@ -148,6 +150,8 @@ sealed interface Composition {
 
     /** The operands by the events of their alphabets; those whose alphabet is not listed are asked. */
     final class Index {
+        private static final int MOST = 256;
+
         private final List<EventSet> alphabets;
         private final Map<Integer, List<Integer>> listed = new HashMap<>();
         private final List<Integer> asked = new ArrayList<>();
@@ -155,8 +159,9 @@ sealed interface Composition {
         Index(List<EventSet> alphabets) {
             this.alphabets = alphabets;
             for (int i = 0; i < alphabets.size(); i++) {
-                if (alphabets.get(i) instanceof EventSet.Listed alphabet) {
-                    for (int event : alphabet.members()) {
+                Optional<int[]> members = alphabets.get(i).listed(MOST);
+                if (members.isPresent()) {
+                    for (int event : members.get()) {
                         listed.computeIfAbsent(event, _ -> new ArrayList<>(2)).add(i);
                     }
                 } else {
@@ -165,12 +170,18 @@ sealed interface Composition {
             }
         }
 
+        /** An event without an entry is one that nobody had met when the alphabets were listed. */
         List<Integer> of(int event) {
-            List<Integer> found = listed.getOrDefault(event, List.of());
-            if (asked.isEmpty()) {
-                return found;
+            List<Integer> found = listed.get(event);
+            if (found == null) {
+                found = owners(IntStream.range(0, alphabets.size()), event);
+                listed.put(event, found);
             }
-            return Stream.concat(found.stream(), asked.stream().filter(i -> alphabets.get(i).contains(event))).sorted().toList();
+            return asked.isEmpty() ? found : Stream.concat(found.stream(), owners(asked.stream().mapToInt(i -> i), event).stream()).distinct().sorted().toList();
+        }
+
+        private List<Integer> owners(IntStream some, int event) {
+            return some.filter(i -> alphabets.get(i).contains(event)).boxed().toList();
         }
     }
 }

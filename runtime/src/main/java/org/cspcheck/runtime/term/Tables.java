@@ -18,7 +18,7 @@ final class Tables {
     /** A graph with more states and steps than these is not made beforehand; nor are graphs of a network with more for each process. */
     private static final int MOST_OF_ONE = 1 << 12;
 
-    private static final int MOST_OF_EACH = 1 << 6;
+    private static final int MOST_OF_EACH = 1 << 9;
     private static final int MOST_OF_FEW = 1 << 16;
 
     /** So many processes are unfolded with the same memory of terms. */

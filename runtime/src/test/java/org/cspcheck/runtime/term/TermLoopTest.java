@@ -16,22 +16,15 @@ import org.cspcheck.model.event.Renaming;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.value.Symbol;
-import org.cspcheck.runtime.ChoicePoint;
 import org.cspcheck.runtime.Ending;
-import org.cspcheck.runtime.EventSink;
 import org.cspcheck.runtime.Oracle;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Settings;
-import org.cspcheck.runtime.Snapshot;
 import org.junit.jupiter.api.Test;
 
 /** Tables and processes on stacks take the same steps in the same order, and every step is one of the firing rules. */
 class TermLoopTest {
     private static final int LETTERS = 4;
-    private static final int MOST_EVENTS = 60;
-
-    /** Asked, and always for the first: the order is the default one, and yet the tables stand aside. */
-    private static final Oracle ASKED = (ChoicePoint point) -> 0;
 
     private final Alphabet alphabet = new Alphabet();
     private final int[] letters = new int[LETTERS];
@@ -42,27 +35,8 @@ class TermLoopTest {
         }
     }
 
-    private record Course(String ending, List<String> events, List<String> places) {}
-
-    /** What happens, with who made it happen; long runs are cut off. */
     private Course course(Process term, Oracle oracle) {
-        var events = new ArrayList<String>();
-        var scheduler = new Scheduler[1];
-        EventSink sink = (now, process, channel, value) -> {
-            if (events.size() < MOST_EVENTS) {
-                events.add(process.place() + ":" + channel);
-            } else {
-                scheduler[0].stop();
-            }
-        };
-        scheduler[0] = new Scheduler(Settings.simulated(oracle).with(sink).livelockAfter(500)); // nothing to be seen, for ever, is cut off too
-        var network = scheduler[0].start("net", TermNetwork.of(new FiringRules(), alphabet, term));
-        scheduler[0].run();
-        Ending ending = network.ending().orElseThrow();
-        List<String> places = ending instanceof Ending.Deadlocked(Snapshot state)
-                ? state.processes().stream().map(process -> process.path() + " " + process.waitsFor() + " on " + process.on()).toList()
-                : List.of();
-        return new Course(ending.getClass().getSimpleName(), events, places);
+        return Course.of(alphabet, term, oracle);
     }
 
     private int letter(SplittableRandom random) {
@@ -128,10 +102,10 @@ class TermLoopTest {
         for (int seed = 0; seed < 400; seed++) {
             Process term = network(new SplittableRandom(seed), 1 + seed % 3, "P");
             Course tables = course(term, Oracle.first());
-            Course processes = course(term, ASKED);
+            Course processes = course(term, Course.ASKED);
             assertEquals(processes, tables, "seed " + seed);
-            deadlocks += tables.ending.equals("Deadlocked") ? 1 : 0;
-            events += tables.events.size();
+            deadlocks += tables.ending().equals("Deadlocked") ? 1 : 0;
+            events += tables.events().size();
         }
         assertTrue(deadlocks > 40 && deadlocks < 360 && events > 2000, deadlocks + " deadlocks, " + events + " events");
     }
@@ -166,14 +140,14 @@ class TermLoopTest {
                 Course course = course(term, oracle);
                 var rules = new FiringRules();
                 java.util.Set<Process> states = closed(rules, java.util.Set.of(rules.settle(term)));
-                for (String event : course.events) {
+                for (String event : course.events()) {
                     String name = event.substring(event.indexOf(':') + 1);
                     states = after(rules, states, letters[name.charAt(0) - 'a']);
-                    assertTrue(!states.isEmpty(), "seed " + seed + ": " + course.events);
+                    assertTrue(!states.isEmpty(), "seed " + seed + ": " + course.events());
                 }
-                if (course.ending.equals("Deadlocked")) {
+                if (course.ending().equals("Deadlocked")) {
                     assertTrue(states.stream().anyMatch(state -> rules.steps(state).isEmpty()), "seed " + seed + ": no deadlock of the term");
-                } else if (course.ending.equals("Terminated")) {
+                } else if (course.ending().equals("Terminated")) {
                     assertTrue(states.stream().anyMatch(state -> rules.steps(state).stream().anyMatch(step -> step.isTick())), "seed " + seed);
                 }
             }
@@ -195,7 +169,7 @@ class TermLoopTest {
         for (int seed = 0; seed < 60; seed++) {
             Process term = network(new SplittableRandom(seed), 2, "P");
             Course whole = course(term, Oracle.first());
-            if (!whole.ending.equals("Stopped")) {
+            if (!whole.ending().equals("Stopped")) {
                 continue;
             }
             var first = new ArrayList<String>();
@@ -204,7 +178,7 @@ class TermLoopTest {
                 java.util.concurrent.CompletableFuture<Checkpoint> state;
             };
             var network = new TermNetwork(new FiringRules(), alphabet, term, List.of(), Optional.empty());
-            scheduler[0] = new Scheduler(Settings.simulated(ASKED).livelockAfter(500).with((now, process, channel, value) -> {
+            scheduler[0] = new Scheduler(Settings.simulated(Course.ASKED).livelockAfter(500).with((now, process, channel, value) -> {
                 first.add(process.place() + ":" + channel);
                 if (first.size() == 20) {
                     saved.state = network.save(scheduler[0]);
@@ -212,12 +186,12 @@ class TermLoopTest {
             }));
             scheduler[0].start("net", network);
             scheduler[0].run();
-            assertEquals(whole.events.subList(0, first.size()), first);
+            assertEquals(whole.events().subList(0, first.size()), first);
             var rest = new ArrayList<String>();
             var again = new Scheduler[1];
             again[0] = new Scheduler(Settings.simulated(Oracle.first()).livelockAfter(500).with((now, process, channel, value) -> {
                 rest.add(process.place() + ":" + channel);
-                if (first.size() + rest.size() == MOST_EVENTS) {
+                if (first.size() + rest.size() == Course.MOST_EVENTS) {
                     again[0].stop();
                 }
             }));
@@ -280,8 +254,8 @@ class TermLoopTest {
                     ? new Process.InterfaceParallel(processes, together)
                     : new Process.AlphabetisedParallel(processes, processes.stream().map(process -> someOf(random, many)).toList());
             Course tables = course(term, Oracle.first());
-            assertEquals(course(term, ASKED), tables, "seed " + seed);
-            events += tables.events.size();
+            assertEquals(course(term, Course.ASKED), tables, "seed " + seed);
+            events += tables.events().size();
         }
         assertTrue(events > 1500, events + " events");
     }

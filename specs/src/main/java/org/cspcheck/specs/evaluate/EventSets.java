@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.Links;
@@ -24,8 +25,8 @@ final class EventSets {
     record Pair(Value from, Value to) {}
 
     private final Alphabet alphabet;
-    private final Map<Object, EventSet> sets = new HashMap<>();
-    private final Map<List<Pair>, Renaming> renamings = new HashMap<>();
+    private final Interned<Object, EventSet> sets = new Interned<>();
+    private final Interned<List<Pair>, Renaming> renamings = new Interned<>();
 
     EventSets(Alphabet alphabet) {
         this.alphabet = alphabet;
@@ -33,23 +34,18 @@ final class EventSets {
 
     /** {@return the set as one of events; the same object for the same form} */
     EventSet of(SetValue set, Span span) {
-        Object form = set.form();
-        EventSet known = sets.get(form);
-        if (known == null) {
-            known = new OfValues(set, span);
-            sets.put(form, known);
-        }
-        return known;
+        return sets.of(set.form(), () -> new OfValues(set, span));
     }
 
     /** {@return everything but the set} */
     EventSet without(SetValue set, Span span) {
         EventSet excepted = of(set, span);
-        return sets.computeIfAbsent(List.of("all but", set.form()), form -> new AllBut(excepted, span));
+        return sets.of(List.of("all but", set.form()), () -> new AllBut(excepted, span));
     }
 
     Renaming renaming(List<Pair> pairs, Span span) {
-        return renamings.computeIfAbsent(List.copyOf(pairs), list -> new OfPairs(list, span));
+        List<Pair> list = List.copyOf(pairs);
+        return renamings.of(list, () -> new OfPairs(list, span));
     }
 
     /** {@return all complete pairs} An event linked to two others is a mistake: which one moves would be left open. */
@@ -86,32 +82,63 @@ final class EventSets {
     private final class OfValues implements EventSet {
         private final SetValue set;
         private final Span span;
-        private volatile byte[] known = new byte[64];
+        /** Its members, ascending; null where they are not listed. */
+        private final int[] members;
+        /** Of a set that is not listed, what was asked before: an open table of events, twice, and 1 more for members. */
+        private volatile int[] known = {0, 0};
+
+        private int asked;
 
         OfValues(SetValue set, Span span) {
             this.set = set;
             this.span = span;
-            if (!(set instanceof SymbolicSet) && set.isFinite()) {
-                set.elements().forEach(value -> Kinds.event(value, alphabet, span));
-            }
+            this.members = !(set instanceof SymbolicSet) && set.isFinite()
+                    ? set.elements().stream().mapToInt(value -> Kinds.event(value, alphabet, span)).sorted().toArray()
+                    : null;
         }
 
         /** Read without a lock: a thread that misses another's answer finds the same one again. */
         @Override
         public boolean contains(int event) {
-            byte[] answers = known;
-            if (event >= answers.length || answers[event] == 0) {
-                answers = find(event);
+            if (members != null) {
+                return Arrays.binarySearch(members, event) >= 0;
             }
-            return answers[event] == 1;
+            int[] answers = known;
+            int answer = answers[slot(answers, event)];
+            return answer != 0 ? (answer & 1) == 1 : find(event);
         }
 
-        private synchronized byte[] find(int event) {
-            if (event >= known.length) {
-                known = Arrays.copyOf(known, Math.max(event + 1, known.length * 2));
+        private static int slot(int[] answers, int event) {
+            int slot = event * 0x9E3779B9 >>> 1 & answers.length - 1;
+            while (answers[slot] != 0 && answers[slot] >> 1 != event) {
+                slot = slot + 1 & answers.length - 1;
             }
-            known[event] = (byte) (set.contains(alphabet.value(event)) ? 1 : 2);
-            return known;
+            return slot;
+        }
+
+        private synchronized boolean find(int event) {
+            boolean member = set.contains(alphabet.value(event));
+            int[] answers = known;
+            if (answers[slot(answers, event)] == 0) {
+                if (2 * ++asked > answers.length) {
+                    int[] more = new int[2 * answers.length];
+                    Arrays.stream(answers).filter(answer -> answer != 0).forEach(answer -> more[slot(more, answer >> 1)] = answer);
+                    answers = more;
+                }
+                answers[slot(answers, event)] = event << 1 | (member ? 1 : 0);
+                known = answers;
+            }
+            return member;
+        }
+
+        @Override
+        public Optional<int[]> listed(int most) {
+            if (members != null) {
+                return members.length > most ? Optional.empty() : Optional.of(members.clone());
+            }
+            return set.hasMoreThan(most)
+                    ? Optional.empty()
+                    : Optional.of(set.elements().stream().mapToInt(alphabet::find).filter(event -> event != 0).sorted().toArray());
         }
 
         @Override

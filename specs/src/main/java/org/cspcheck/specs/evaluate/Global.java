@@ -1,5 +1,6 @@
 package org.cspcheck.specs.evaluate;
 
+import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Span;
@@ -10,13 +11,19 @@ import org.cspcheck.model.value.Value;
 
 /** A definition outside any function: compiled and evaluated when first needed. */
 final class Global {
+    private static final int LARGE = 256;
+
     private final String name;
     private final Span span;
-    private final Lazy value;
+    private final Supplier<Value> evaluation;
+    private Lazy value;
+    /** In place of a value that is large: who runs a network of a hundred thousand processes does not need its term as well. */
+    private WeakReference<Value> large = new WeakReference<>(null);
 
     Global(String name, Span span, Supplier<Value> evaluation) {
         this.name = name;
         this.span = span;
+        this.evaluation = evaluation;
         this.value = new Lazy(evaluation);
     }
 
@@ -25,6 +32,29 @@ final class Global {
     }
 
     Value value(Span use) {
+        Value known = large.get();
+        if (known != null) {
+            return known;
+        }
+        Value found = found(use);
+        if (found instanceof ProcessValue(Process process) && isLarge(process)) {
+            large = new WeakReference<>(found);
+            value = new Lazy(evaluation);
+        }
+        return found;
+    }
+
+    private static boolean isLarge(Process process) {
+        return switch (process) {
+            case Process.InterfaceParallel parallel -> parallel.operands().size() > LARGE;
+            case Process.AlphabetisedParallel parallel -> parallel.operands().size() > LARGE;
+            case Process.Hide hide -> isLarge(hide.process());
+            case Process.Rename rename -> isLarge(rename.process());
+            default -> false;
+        };
+    }
+
+    private Value found(Span use) {
         if (value.isForced()) {
             return value.force();
         }

@@ -2,7 +2,9 @@ package org.cspcheck.specs.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.Process;
 
@@ -72,6 +74,11 @@ record Timing(Section section) {
         @Override
         public boolean contains(int event) {
             return event == tock || events.contains(event);
+        }
+
+        @Override
+        public Optional<int[]> listed(int most) {
+            return events.listed(most).map(others -> IntStream.concat(IntStream.of(tock), IntStream.of(others)).sorted().distinct().toArray());
         }
 
         @Override
