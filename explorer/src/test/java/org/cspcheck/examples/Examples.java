@@ -62,7 +62,7 @@ public final class Examples {
                 wrong("heartbeat, timeout race", true, Kind.EXCEPTION, 1, Heartbeat.network(1)),
                 right("readers and writers", false, ReadersWriters.network(true)),
                 // Between the first one's reading and writing the second comes, and the lock lets it read.
-                wrong("readers and writers, two upgrade", false, Kind.DEADLOCK, 2, ReadersWriters.network(false)),
+                wrong("readers and writers, two upgrade", false, Kind.DEADLOCK, 1, ReadersWriters.network(false)),
                 right("two-phase commit", true, TwoPhaseCommit.network(true)),
                 // One vote against, the first one.
                 wrong("two-phase commit, a vote is not read", true, Kind.DEADLOCK, 1, TwoPhaseCommit.network(false)));

@@ -6,7 +6,8 @@ import java.util.List;
  * The timers of a scheduler: fires those that are due, between two turns.
  *
  * <p>Invariants. Under the default order timers fire by deadline, and of two with one deadline the one set first. Otherwise each firing is a
- * choice point, as long as some timer is within {@code race} of now or of the earliest: which fires first, or none while a process is ready.
+ * choice point, as long as some timer is within {@code race} of now or of the earliest: which fires first, or none while a process is ready. They
+ * wait until everybody who comes has come ({@link Dispatcher}); and those of processes that stand back, which the default order never asks, are last.
  * The clock on the wall is read once in {@value #TURNS_BETWEEN_READINGS} turns, and after each wait.
  */
 final class Deadlines {
@@ -40,9 +41,9 @@ final class Deadlines {
         return queue.isEmpty();
     }
 
-    /** {@return whether deadlines this near to each other are in no order} */
+    /** {@return whether deadlines that are near to each other are in no order} */
     boolean race() {
-        return race > 0;
+        return race > 0 && clock.virtual();
     }
 
     /** {@return the pending timers, the earliest first} */
@@ -67,7 +68,7 @@ final class Deadlines {
 
     /** {@return whether a timer could fire now, under a clock on which time passes only by that} */
     boolean mayFire() {
-        return clock.virtual() && !racing(clock.now()).isEmpty();
+        return clock.virtual() && !racing(clock.now(), false).isEmpty();
     }
 
     /** Fires what is due. */
@@ -85,10 +86,15 @@ final class Deadlines {
 
     private void fireByChoice(long start) {
         long now = start;
-        for (List<Timer> due = racing(now); !due.isEmpty(); due = racing(now)) {
-            scheduler.dispatcher.deciding(List.of());
+        while (!scheduler.dispatcher.someoneComes()) {
             boolean orProcesses = scheduler.dispatcher.someoneIsReady();
-            var order = new ChoicePoint.TimerOrder(due, orProcesses, due.getFirst().when() > now);
+            List<Timer> due = racing(now, !orProcesses);
+            if (due.isEmpty()) {
+                return;
+            }
+            scheduler.dispatcher.deciding(List.of());
+            Timer next = due.getFirst();
+            var order = new ChoicePoint.TimerOrder(due, orProcesses, next.when() > now || next.overtakes());
             Timer first = order.fires(order.alternatives() == 1 ? 0 : scheduler.ask(order));
             if (first == null) {
                 return;
@@ -101,13 +107,21 @@ final class Deadlines {
         }
     }
 
-    /** The timers that may fire now: those within {@code race} of now, or of the earliest if that is late. */
-    private List<Timer> racing(long now) {
-        if (queue.isEmpty()) {
+    /**
+     * The timers that may fire now: those within {@code race} of now, or of the earliest if that is late, or if nothing else can happen and it is
+     * as near.
+     */
+    private List<Timer> racing(long now, boolean quiet) {
+        if (queue.isEmpty() || queue.first().when() > after(now)) {
             return List.of();
         }
-        long from = Math.min(now, queue.first().when());
-        return queue.due(from + Math.min(race, Long.MAX_VALUE - Math.max(from, 0)));
+        long from = queue.first().when();
+        List<Timer> due = queue.due(after(quiet ? from : Math.min(now, from)));
+        return due.stream().anyMatch(Timer::overtakes) ? Timer.overtakingLast(due) : due;
+    }
+
+    private long after(long time) {
+        return time + Math.min(race, Long.MAX_VALUE - Math.max(time, 0));
     }
 
     private void fire(Timer timer) {

@@ -1,5 +1,6 @@
 package org.cspcheck.runtime;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import org.cspcheck.runtime.carrier.Carrier;
 import org.cspcheck.runtime.carrier.Dispatch;
@@ -12,6 +13,9 @@ import org.cspcheck.runtime.carrier.MonitorKept;
  * <p>Invariants. {@code running} is the process whose turn it is, null between two turns. {@code picked} was chosen to go next by the one that
  * ran before, and is in no ring of {@code ready}. {@code fresh} says that the running process has done nothing yet that others can see since its
  * turn began: who goes next was asked just now, and is not asked again.
+ *
+ * <p>Where timers {@code race}, those who are new or were resumed are in {@code coming}, and in no ring: computing takes no time, so each of them
+ * comes to the next thing that others can see, and stands back there, before a timer fires or anybody is asked who goes first.
  */
 final class Dispatcher implements Dispatch {
     private final Scheduler scheduler;
@@ -21,10 +25,14 @@ final class Dispatcher implements Dispatch {
     private final long livelockAfter;
     /** Whether nobody decides the order and nobody follows the run from inside. */
     final boolean plain;
+    final boolean race;
     private final RunQueue ready = new RunQueue();
+    private final ArrayDeque<Tasklet> coming = new ArrayDeque<>();
     private Tasklet running;
     private Tasklet picked;
     private boolean fresh;
+    /** Whether the running process is on its way to the next thing that others can see. */
+    private boolean comes;
     private long turns;
     private long lastProgress;
 
@@ -35,6 +43,7 @@ final class Dispatcher implements Dispatch {
         this.watch = watch;
         this.plain = scheduler.alwaysFirst() && !watch.probed();
         this.deadlines = deadlines;
+        this.race = !scheduler.alwaysFirst() && deadlines.race();
     }
 
     Tasklet running() {
@@ -46,7 +55,11 @@ final class Dispatcher implements Dispatch {
     }
 
     boolean someoneIsReady() {
-        return !ready.isEmpty() || picked != null;
+        return !ready.isEmpty() || picked != null || someoneComes();
+    }
+
+    boolean someoneComes() {
+        return !coming.isEmpty();
     }
 
     /** The running process does something that others may see. */
@@ -63,7 +76,11 @@ final class Dispatcher implements Dispatch {
 
     /** A process is new or has been resumed. */
     void add(Tasklet process) {
-        ready.add(process);
+        if (plain || !race) {
+            ready.add(process);
+        } else {
+            coming.add(process);
+        }
     }
 
     /** Runs processes on the calling thread until none is ready. */
@@ -78,8 +95,12 @@ final class Dispatcher implements Dispatch {
     public Fiber next() {
         running = null;
         scheduler.betweenTurns();
-        Tasklet process = picked;
-        if (process != null) {
+        Tasklet process = race ? whoComes() : null;
+        comes = process != null;
+        if (comes) {
+            deciding(List.of(process));
+        } else if (picked != null) {
+            process = picked;
             picked = null;
         } else if (ready.isEmpty()) {
             return null;
@@ -90,6 +111,16 @@ final class Dispatcher implements Dispatch {
             endLivelock(process);
         }
         return turn(process);
+    }
+
+    /** Who gave way before the next one comes is before him in the run queue. */
+    private Tasklet whoComes() {
+        Tasklet next = coming.poll();
+        while (next != null && next.standsBack) {
+            ready.add(next);
+            next = coming.poll();
+        }
+        return next;
     }
 
     private Tasklet pick() {
@@ -117,8 +148,9 @@ final class Dispatcher implements Dispatch {
             process.fiber = newFiber(process);
         }
         process.status = Tasklet.Status.RUNNING;
+        process.standsBack = false;
         running = process;
-        fresh = true;
+        fresh = !comes;
         return process.fiber;
     }
 
@@ -189,7 +221,16 @@ final class Dispatcher implements Dispatch {
         process.carry(message);
         process.waiting = null;
         process.status = Tasklet.Status.READY;
-        ready.add(process);
+        add(process);
+    }
+
+    /** Time comes to a process that stands back: it goes on with that, before others do and before any other timer fires. */
+    void overtake(Tasklet process, Object message) {
+        watch.learned(process, message);
+        process.carry(message);
+        process.standsBack = false;
+        ready.remove(process);
+        coming.add(process);
     }
 
     private static IllegalStateException doesNotWait(Tasklet process) {
@@ -201,9 +242,10 @@ final class Dispatcher implements Dispatch {
         try {
             carrier.suspend(self.fiber);
         } catch (MonitorKept kept) {
-            if (self.status == Tasklet.Status.READY) {
+            if (self.status == Tasklet.Status.READY && !coming.remove(self)) {
                 ready.remove(self);
             }
+            self.standsBack = false;
             self.status = Tasklet.Status.RUNNING;
             if (!kept.around().isEmpty()) {
                 scheduler.stopFor(HeldMonitors.around(kept.around()));
@@ -216,8 +258,13 @@ final class Dispatcher implements Dispatch {
     /** The running process goes to the end of the run queue. */
     void giveWay(Tasklet self) {
         self.status = Tasklet.Status.READY;
-        ready.add(self);
+        self.standsBack = race;
+        add(self);
         leave(self);
+        if (race) {
+            fresh = false;
+            comes = true;
+        }
     }
 
     /** The oracle says who goes on: the running process, another one, or a timer. */
@@ -226,7 +273,11 @@ final class Dispatcher implements Dispatch {
         fresh = false;
         if (justPicked) {
             return;
-        } else if (deadlines.mayFire()) {
+        } else if (comes) {
+            ready.add(self);
+            standBack(self);
+            return;
+        } else if (someoneComes() || deadlines.mayFire()) {
             ready.addFirst(self);
             standBack(self); // timers are asked for between two turns
             return;
@@ -234,10 +285,12 @@ final class Dispatcher implements Dispatch {
             return;
         }
         ready.addFirst(self);
+        self.standsBack = race;
         List<Tasklet> candidates = ready.candidates();
         deciding(candidates);
         Tasklet chosen = ready.take(candidates.size() == 1 ? 0 : scheduler.ask(new ChoicePoint.QueueOrder(candidates)));
         if (chosen == self) {
+            self.standsBack = false;
             self.requireLife();
         } else {
             picked = chosen;
@@ -248,6 +301,7 @@ final class Dispatcher implements Dispatch {
     /** Another one's turn; who goes next is asked before this one goes on. */
     private void standBack(Tasklet self) {
         self.status = Tasklet.Status.READY;
+        self.standsBack = race;
         leave(self);
         fresh = false;
     }

@@ -361,6 +361,35 @@ public final class Scheduler {
         dispatcher.acts();
     }
 
+    /** Before a process waits for time alone: that, nobody can see. */
+    public void rests() {
+        if (dispatcher.race) {
+            watch.wentOn(dispatcher.running(), Shared.NOTHING);
+            dispatcher.acts();
+        } else {
+            interleave(Shared.NOTHING);
+        }
+    }
+
+    /** {@return whether timers may come before what is possible already} Who waits for a time at most counts it from before he {@linkplain #standBack stands back}. */
+    public boolean race() {
+        return dispatcher.race;
+    }
+
+    /** As {@link #interleave}, but a timer may {@link #overtake} the process; {@return with what it did; null if it goes on by itself} */
+    public Object standBack(Shared use) {
+        interleave(use);
+        Tasklet self = self();
+        Object message = self.carried();
+        self.carry(null);
+        return message;
+    }
+
+    /** Time comes to a process that stands back: it goes on with a message. For a timer that the process has set. */
+    public void overtake(Tasklet process, Object message) {
+        dispatcher.overtake(process, message);
+    }
+
     /** The same step uses this as well. */
     public void touch(Shared use) {
         watch.touched(use);
@@ -490,7 +519,7 @@ public final class Scheduler {
 
     /** {@return the time, in nanoseconds on the network's clock} */
     public long now() {
-        if (deadlines.race() && dispatcher.running() != null) {
+        if (dispatcher.race && dispatcher.running() != null) {
             interleave(Shared.NOTHING); // timers may fire before
         }
         long now = asked(clock.now());
@@ -498,6 +527,13 @@ public final class Scheduler {
             watch.learned(dispatcher.running(), new Instant(now));
         }
         return now;
+    }
+
+    /** {@return whether this time has come} As {@link #now}, for who has just stood back. */
+    public boolean isPast(long when) {
+        Instant now = new Instant(asked(clock.now()));
+        learned(now);
+        return when <= now.nanos;
     }
 
     /** A time on the clock that a process got to know. */

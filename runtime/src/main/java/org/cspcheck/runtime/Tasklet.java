@@ -35,6 +35,8 @@ public final class Tasklet {
     /** When it looked at the clock first since then; negative if it has not. */
     private long asked = NEVER;
     boolean toEnd;
+    /** Whether it is READY, stands before something that others can see, and timers race: its own may overtake it. */
+    boolean standsBack;
     boolean serves;
     /** Neighbours in the scheduler's list of processes that have not ended. */
     Tasklet next;
@@ -90,6 +92,11 @@ public final class Tasklet {
     /** {@return 0 for the most urgent, 31 for the least} */
     public int priority() {
         return priority;
+    }
+
+    /** {@return whether it could do what others can see, and a timer of its own may come first} */
+    public boolean standsBack() {
+        return standsBack;
     }
 
     /** {@return what it waits for; null unless it waits} */

@@ -1,5 +1,8 @@
 package org.cspcheck.runtime;
 
+import java.util.Comparator;
+import java.util.List;
+
 /** An action at a time. */
 public final class Timer {
     /** Places of those that are in no heap: not pending, or not among the next. */
@@ -37,6 +40,16 @@ public final class Timer {
     /** {@return whether it has neither fired nor been cancelled} */
     public boolean pending() {
         return place != NOWHERE;
+    }
+
+    /** {@return whether it lets a process go on that is ready anyway} */
+    boolean overtakes() {
+        return setter != null && setter.standsBack;
+    }
+
+    /** {@return the timers in the same order, but those that overtake somebody come last} */
+    static List<Timer> overtakingLast(List<Timer> timers) {
+        return timers.stream().sorted(Comparator.comparing(Timer::overtakes)).toList();
     }
 
     @Override

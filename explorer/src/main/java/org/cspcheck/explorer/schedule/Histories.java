@@ -222,7 +222,7 @@ final class Histories {
         add(memory.start);
         add(memory.now);
         boolean waits = process.status() == Tasklet.Status.WAITING;
-        add((waits ? 1 : 0) + (process.isToEnd() ? 2 : 0));
+        add((waits ? 1 : 0) + (process.isToEnd() ? 2 : 0) + (process.standsBack() ? 4 : 0));
         if (waits && process.waiting() instanceof Shared thing && !names.containsKey(thing)) {
             add(value(canonical.of(thing.state())));
         }
@@ -243,7 +243,7 @@ final class Histories {
 
     private int setter(Timer timer) {
         Tasklet setter = timer.setter();
-        if (setter == null || setter.status() != Tasklet.Status.WAITING) {
+        if (setter == null || setter.status() != Tasklet.Status.WAITING && !setter.standsBack()) {
             doubts.add("a timer whose process does not wait: " + timer);
             return -1;
         }

@@ -46,7 +46,7 @@ final class Unfolding {
                     return null;
                 }
                 for (Step step : steps) {
-                    timers |= step.due() != Step.AT_ONCE;
+                    timers |= step.isTimer();
                     building.step(step.event(), numbers.number(step.target()));
                 }
                 building.endState();

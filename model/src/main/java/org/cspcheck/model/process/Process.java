@@ -149,7 +149,7 @@ public sealed interface Process {
         /** {@return how people call the process} */
         String name();
 
-        /** A step by itself that needs a time to pass, {@code due}; {@link Step#AT_ONCE} for all other steps. */
+        /** A step by itself that needs a time to pass, {@code due}; {@link Step#AT_ONCE} or {@link Step#COMPUTING} for all other steps. */
         record Move(int event, Process next, long due) {
             public Move(int event, Process next) {
                 this(event, next, Step.AT_ONCE);

@@ -15,6 +15,9 @@ public record Step(int event, Process target, List<Premise> premises, long due) 
     /** What a step is due after that needs no time to pass. */
     public static final long AT_ONCE = Long.MIN_VALUE;
 
+    /** What a step is due after that is computing: no time passes before it. */
+    public static final long COMPUTING = AT_ONCE + 1;
+
     /** A step of the operand with this position (from 0, in the order written). */
     public record Premise(int operand, Step step) {}
 
@@ -32,6 +35,11 @@ public record Step(int event, Process target, List<Premise> premises, long due) 
 
     public boolean isTau() {
         return event == Event.TAU;
+    }
+
+    /** {@return whether a timer fires, when it is {@link #due}} */
+    public boolean isTimer() {
+        return due > COMPUTING;
     }
 
     public boolean isTick() {

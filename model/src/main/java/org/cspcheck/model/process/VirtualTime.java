@@ -16,6 +16,7 @@ import org.cspcheck.model.process.Process.*;
  *   <li>Time passes only as the part of a step in which a timer fires, and for all timers alike.
  *   <li>A timer fires while no step is possible that needs no time, or if it is due within {@code race} from now.
  *   <li>A timer never fires more than {@code race} after one that was due before it.
+ *   <li>Computing takes no time: no timer fires before code has made a choice of its own.
  * </ul>
  *
  * <p>What is possible without time may be overtaken by such a timer, and then by the next: how long it was possible is not remembered.
@@ -29,14 +30,15 @@ final class VirtualTime {
 
     static List<Step> steps(Timed timed, Function<Process, List<Step>> rules) {
         List<Step> inner = rules.apply(timed.process());
-        long earliest = inner.stream().filter(VirtualTime::isTimer).mapToLong(Step::due).min().orElse(Long.MAX_VALUE);
-        boolean quiet = inner.stream().allMatch(VirtualTime::isTimer);
+        long earliest = inner.stream().filter(Step::isTimer).mapToLong(Step::due).min().orElse(Long.MAX_VALUE);
+        boolean quiet = inner.stream().allMatch(Step::isTimer);
+        boolean computing = inner.stream().anyMatch(step -> step.due() == Step.COMPUTING);
         var steps = new ArrayList<Step>();
         for (int i = 0; i < inner.size(); i++) {
             Step step = inner.get(i);
-            if (!isTimer(step)) {
+            if (!step.isTimer()) {
                 steps.add(inTime(timed, step));
-            } else if (step.due() - earliest <= timed.race() && (quiet || step.due() <= timed.race())) {
+            } else if (!computing && step.due() - earliest <= timed.race() && (quiet || step.due() <= timed.race())) {
                 // The same process later has the same steps in the same order.
                 steps.add(inTime(timed, step.due() <= 0 ? step : rules.apply(later(timed.process(), step.due())).get(i)));
             }
@@ -47,10 +49,6 @@ final class VirtualTime {
     private static Step inTime(Timed timed, Step step) {
         Process target = step.isTick() ? step.target() : new Timed(step.target(), timed.race());
         return new Step(step.event(), target, List.of(new Step.Premise(0, step)));
-    }
-
-    private static boolean isTimer(Step step) {
-        return step.due() != Step.AT_ONCE;
     }
 
     /** {@return the process after a time in which it did nothing} */

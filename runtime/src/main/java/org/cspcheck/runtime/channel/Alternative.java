@@ -43,6 +43,8 @@ public abstract class Alternative implements Waiting {
     private Tasklet process;
     private boolean waiting;
     private Guard chosen;
+    /** Those that time may fire while the process stands back. */
+    private List<Guard> counting = List.of();
 
     Alternative(Builder built, boolean registered) {
         this.scheduler = Scheduler.current();
@@ -72,11 +74,30 @@ public abstract class Alternative implements Waiting {
 
     /** Waits until a branch is ready, takes it and runs its action; {@return its number, from 0} */
     public final int select() {
-        scheduler.interleave(Shared.NOTHING);
+        Guard guard;
+        if (scheduler.race()) {
+            guard = takeInTime();
+        } else {
+            scheduler.interleave(Shared.NOTHING);
+            prepare();
+            guard = takeOrWait();
+        }
+        taken(guard);
+        Runnable action = actions[guard.index()];
+        if (action != null) {
+            action.run();
+        }
+        return guard.index();
+    }
+
+    private void prepare() {
         process = scheduler.self();
         for (Runnable preparation : preparations) {
             preparation.run();
         }
+    }
+
+    private Guard takeOrWait() {
         begin(process);
         touchAll();
         Guard guard = pick();
@@ -88,12 +109,34 @@ public abstract class Alternative implements Waiting {
             guard.take();
             tell(guard);
         }
-        taken(guard);
-        Runnable action = actions[guard.index()];
-        if (action != null) {
-            action.run();
+        return guard;
+    }
+
+    /** Its timeouts count from the beginning, and may come while others go first. */
+    private Guard takeInTime() {
+        prepare();
+        counting = Arrays.stream(guards).filter(guard -> guard.holds() && guard.countDown(process)).toList();
+        try {
+            Integer elapsed = (Integer) scheduler.standBack(Shared.NOTHING);
+            return elapsed == null ? takeOrWait() : guards[elapsed];
+        } finally {
+            stopCounting();
         }
-        return guard.index();
+    }
+
+    private void stopCounting() {
+        counting.forEach(Guard::disable);
+        counting = List.of();
+    }
+
+    /** The time of a guard has come, while it waits or stands back. */
+    final void elapse(Guard guard) {
+        if (waiting) {
+            fire(guard);
+        } else if (process.standsBack()) {
+            stopCounting();
+            scheduler.overtake(process, guard.index());
+        }
     }
 
     /** Only where somebody asks: it costs by the guards, which a registered alternative must not. */

@@ -72,6 +72,15 @@ public abstract class Guard {
     /** The other side has taken it, and the alternative's process goes on: the last word, which may be an exception. */
     protected void finish() {}
 
+    /**
+     * A selection by {@code process} begins, and others may go first: time may {@link #elapse} it meanwhile, until it is disabled.
+     *
+     * @return whether time fires it at all
+     */
+    protected boolean countDown(Tasklet process) {
+        return false;
+    }
+
     /** The alternative is about to wait: announces the guard to the other side. For lasting guards of a registered alternative: once. */
     protected abstract void enable();
 
@@ -123,6 +132,11 @@ public abstract class Guard {
     /** The other side takes it: the alternative goes on with this branch. Only while it {@link #waits}. */
     protected final void fire() {
         alternative.fire(this);
+    }
+
+    /** Its time has come. */
+    protected final void elapse() {
+        alternative.elapse(this);
     }
 
     /** The other side became ready; for lasting guards. */

@@ -23,26 +23,31 @@ final class Timeout extends Guard {
 
     @Override
     protected void begin(Tasklet process) {
-        deadline = absolute ? time : scheduler.deadline(time);
-        owner = process.name();
+        if (timer == null) {
+            deadline = absolute ? time : scheduler.deadline(time);
+            owner = process.name();
+        }
     }
 
     @Override
     protected boolean ready() {
-        return absolute ? time <= scheduler.now() : time <= 0;
+        return absolute ? scheduler.isPast(time) : time <= 0;
     }
 
     @Override
     protected void take() {}
 
     @Override
-    protected void enable() {
-        timer = scheduler.timer(deadline, owner, this::elapsed);
+    protected boolean countDown(Tasklet process) {
+        begin(process);
+        timer = scheduler.timer(Math.max(deadline, scheduler.deadline(0)), owner, this::elapse);
+        return true;
     }
 
-    private void elapsed() {
-        if (waits()) {
-            fire();
+    @Override
+    protected void enable() {
+        if (timer == null) {
+            timer = scheduler.timer(deadline, owner, this::elapse);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.process.Process;
+import org.cspcheck.model.process.Step;
 import org.cspcheck.runtime.component.Situation.Chooses;
 import org.cspcheck.runtime.component.Situation.Failed;
 import org.cspcheck.runtime.component.Situation.Finished;
@@ -49,7 +50,7 @@ final class ComponentState implements Enacted {
             case Chooses(int alternatives) -> {
                 var found = new ArrayList<Move>(alternatives);
                 for (int i = 0; i < alternatives; i++) {
-                    found.add(new Move(Event.TAU, after(i)));
+                    found.add(new Move(Event.TAU, after(i), Step.COMPUTING));
                 }
                 yield found;
             }

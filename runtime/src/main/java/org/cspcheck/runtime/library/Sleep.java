@@ -1,7 +1,6 @@
 package org.cspcheck.runtime.library;
 
 import org.cspcheck.runtime.Scheduler;
-import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
 import org.cspcheck.runtime.Timer;
 import org.cspcheck.runtime.Waiting;
@@ -20,13 +19,13 @@ final class Sleep implements Waiting, Runnable {
 
     static void until(long when) {
         Scheduler scheduler = Scheduler.current();
-        scheduler.interleave(Shared.NOTHING);
+        scheduler.rests();
         scheduler.suspend(new Sleep(scheduler, when), null);
     }
 
     static void forTime(long nanos) {
         Scheduler scheduler = Scheduler.current();
-        scheduler.interleave(Shared.NOTHING);
+        scheduler.rests();
         scheduler.suspend(new Sleep(scheduler, scheduler.deadline(nanos)), null);
     }
 

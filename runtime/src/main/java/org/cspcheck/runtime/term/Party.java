@@ -79,18 +79,40 @@ public final class Party implements Waiting {
     }
 
     private int offer(long nanos, int[] events) {
-        agreement.scheduler.interleave(agreement);
         process = agreement.scheduler.self();
-        int[] sorted = sorted(events);
-        List<Agreement.Pending> possible = possible(sorted);
-        if (!possible.isEmpty()) {
-            return take(possible, possible.stream().map(way -> place(way.event(), events)).toList());
+        if (nanos != FOR_EVER && agreement.scheduler.race()) {
+            countDown(nanos);
         }
-        offered = sorted;
-        if (nanos != FOR_EVER) {
-            timer = agreement.scheduler.timer(agreement.scheduler.deadline(nanos), name, () -> done(NOTHING));
+        try {
+            if (agreement.scheduler.standBack(agreement) != null) {
+                return NOTHING;
+            }
+            int[] sorted = sorted(events);
+            List<Agreement.Pending> possible = possible(sorted);
+            if (!possible.isEmpty()) {
+                stopCounting();
+                return take(possible, possible.stream().map(way -> place(way.event(), events)).toList());
+            }
+            offered = sorted;
+            if (nanos != FOR_EVER && timer == null) {
+                countDown(nanos);
+            }
+            return await();
+        } finally {
+            stopCounting();
         }
-        return await();
+    }
+
+    private void countDown(long nanos) {
+        timer = agreement.scheduler.timer(agreement.scheduler.deadline(nanos), name, this::elapse);
+    }
+
+    private void elapse() {
+        if (process.standsBack()) {
+            agreement.scheduler.overtake(process, NOTHING);
+        } else {
+            done(NOTHING);
+        }
     }
 
     /** The process that calls is the party's. */
@@ -119,7 +141,9 @@ public final class Party implements Waiting {
         Agreement.Pending way = possible.get(agreement.scheduler.select(guards));
         take(way);
         agreement.scheduler.learned(way.event());
-        agreement.scheduler.giveWay();
+        if (!agreement.scheduler.race()) { // there, no time passes before it offers again
+            agreement.scheduler.giveWay();
+        }
         return way.event();
     }
 
@@ -241,6 +265,10 @@ public final class Party implements Waiting {
     private void withdraw() {
         offered = null;
         accepted = null;
+        stopCounting();
+    }
+
+    private void stopCounting() {
         if (timer != null) {
             agreement.scheduler.cancel(timer);
             timer = null;
