@@ -22,8 +22,7 @@ final class Joining {
         }
     }
 
-    /** Adds the steps that the local state with this key leads. */
-    void join(long[] states, int at, int key, Successors out) {
+    private void join(long[] states, int at, int key, Successors out) {
         for (int p = table.joinsFrom[key], end = table.joinsFrom[key + 1]; p < end; p++) {
             Join join = table.joins[p];
             System.arraycopy(states, at, target, 0, words);

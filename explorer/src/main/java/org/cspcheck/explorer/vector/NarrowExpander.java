@@ -1,5 +1,6 @@
 package org.cspcheck.explorer.vector;
 
+import java.util.Arrays;
 import org.cspcheck.explorer.system.Commutation;
 import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
@@ -11,21 +12,12 @@ final class NarrowExpander implements TransitionSystem.Expander {
     private final int[] shift;
     private final int[] mask;
     private final int[] base;
-    private final boolean joins;
 
     NarrowExpander(RuleTable table) {
         this.table = table;
-        int n = table.leaders.length;
-        this.shift = new int[n];
-        this.mask = new int[n];
-        this.base = new int[n];
-        for (int i = 0; i < n; i++) {
-            int component = table.leaders[i];
-            shift[i] = table.packing.shift()[component];
-            mask[i] = (int) table.packing.mask()[component];
-            base[i] = table.base[component];
-        }
-        this.joins = table.joins.length > 0;
+        this.shift = table.windows.shift();
+        this.mask = Arrays.stream(table.windows.mask()).mapToInt(m -> (int) m).toArray();
+        this.base = table.windows.base();
     }
 
     @Override
@@ -33,7 +25,7 @@ final class NarrowExpander implements TransitionSystem.Expander {
         out.clear();
         for (int i = 0; i < count; i++) {
             move(states[i], out);
-            if (joins) {
+            if (table.joins.length > 0) {
                 join(states[i], out);
             }
             out.endState();
@@ -43,14 +35,16 @@ final class NarrowExpander implements TransitionSystem.Expander {
     private void move(long state, Successors out) {
         out.ensure(table.mostMoves + 1);
         long[] moves = table.moves;
-        int[] from = table.movesFrom;
+        int[] from = table.windows.from();
+        int[] places = table.windows.places();
         long[] targets = out.states;
         int[] events = out.events;
         int[] steps = out.moves;
         int n = out.count;
-        for (int c = 0; c < base.length; c++) {
-            int key = base[c] + ((int) (state >>> shift[c]) & mask[c]);
-            for (int p = from[key], end = from[key + 1]; p < end; p += 4) {
+        for (int w = 0; w < base.length; w++) {
+            int key = base[w] + ((int) (state >>> shift[w]) & mask[w]);
+            for (int i = from[key], end = from[key + 1]; i < end; i++) {
+                int p = places[i];
                 events[n] = (int) moves[p];
                 steps[n] = Commutation.step(p >> 2);
                 targets[n] = state ^ moves[p + 3];
@@ -62,8 +56,8 @@ final class NarrowExpander implements TransitionSystem.Expander {
     }
 
     private void join(long state, Successors out) {
-        for (int c = 0; c < base.length; c++) {
-            int key = base[c] + ((int) (state >>> shift[c]) & mask[c]);
+        for (int component : table.leaders) {
+            int key = table.base[component] + (int) (state >>> table.packing.shift()[component] & table.packing.mask()[component]);
             for (int p = table.joinsFrom[key], end = table.joinsFrom[key + 1]; p < end; p++) {
                 Join join = table.joins[p];
                 join(state, join, 0, state ^ join.difference(), out);

@@ -7,12 +7,10 @@ import org.cspcheck.explorer.system.TransitionSystem;
 /** Steps of states of two words: moves as for one word, without a branch for each; joins as for several. */
 final class PairExpander implements TransitionSystem.Expander {
     private final RuleTable table;
-    private final Packing packing;
     private final Joining joining;
 
     PairExpander(RuleTable table) {
         this.table = table;
-        this.packing = table.packing;
         this.joining = new Joining(table);
     }
 
@@ -33,14 +31,17 @@ final class PairExpander implements TransitionSystem.Expander {
         long first = states[at];
         long second = states[at + 1];
         long[] moves = table.moves;
-        int[] from = table.movesFrom;
+        Windows windows = table.windows;
+        int[] from = windows.from();
+        int[] places = windows.places();
         long[] targets = out.states;
         int[] events = out.events;
         int[] steps = out.moves;
         int n = out.count;
-        for (int component : table.leaders) {
-            int key = table.base[component] + packing.local(states, at, component);
-            for (int p = from[key], end = from[key + 1]; p < end; p += RuleTable.PAIR) {
+        for (int w = 0; w < windows.count(); w++) {
+            int key = windows.key(w, states[at + windows.word()[w]]);
+            for (int i = from[key], end = from[key + 1]; i < end; i++) {
+                int p = places[i];
                 events[n] = (int) moves[p];
                 steps[n] = Commutation.step(p >> 2);
                 targets[2 * n] = first ^ moves[p + 3];

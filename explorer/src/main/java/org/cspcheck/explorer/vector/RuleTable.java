@@ -39,10 +39,10 @@ final class RuleTable {
     /** For each component the key of its state 0. */
     final int[] base;
 
-    /** For each key the beginning of its moves in {@link #moves}. */
-    final int[] movesFrom;
-
     final long[] moves;
+
+    /** Where to look for the moves of a state. */
+    final Windows windows;
 
     /** For each key the beginning of its joins in {@link #joins}. */
     final int[] joinsFrom;
@@ -61,7 +61,7 @@ final class RuleTable {
         this.packing = building.packing;
         this.base = building.base;
         int keys = building.keys;
-        this.movesFrom = new int[keys + 1];
+        int[] movesFrom = new int[keys + 1];
         this.moves = building.sortedMoves(movesFrom);
         this.joinsFrom = new int[keys + 1];
         this.joins = building.sortedJoins(joinsFrom);
@@ -69,6 +69,40 @@ final class RuleTable {
         this.mostMoves = building.mostMoves;
         this.silent = building.silent;
         this.commutation = building.commutation(movesFrom);
+        this.windows = Windows.of(this, building.graphs.stream().mapToInt(LeafGraph::states).toArray(), movesFrom);
+    }
+
+    /** {@return how much of the moves the one at this place takes} */
+    int length(int place) {
+        return switch (packing.words()) {
+            case 1 -> 4;
+            case 2 -> PAIR;
+            default -> 1 + 4 * (int) (moves[place] >>> 32);
+        };
+    }
+
+    /** {@return the bits of a word of a state that the move at this place asks for} */
+    long guard(int place, int word) {
+        int at = touching(place, word);
+        return at < 0 ? 0 : moves[at];
+    }
+
+    /** {@return what it wants them to be} */
+    long value(int place, int word) {
+        int at = touching(place, word);
+        return at < 0 ? 0 : moves[at + 1];
+    }
+
+    private int touching(int place, int word) {
+        if (packing.words() <= 2) {
+            return place + 1 + 3 * word;
+        }
+        for (int at = place + 1; at < place + length(place); at += 4) {
+            if (moves[at] == word) {
+                return at + 1;
+            }
+        }
+        return -1;
     }
 
     /** @param order the components in the order in which a state has the steps that they lead */

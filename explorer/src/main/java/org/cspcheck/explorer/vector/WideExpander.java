@@ -20,33 +20,35 @@ final class WideExpander implements TransitionSystem.Expander {
     public void expand(long[] states, int count, Successors out) {
         out.clear();
         for (int i = 0; i < count; i++) {
-            for (int component : table.leaders) {
-                int key = table.base[component] + table.packing.local(states, i * words, component);
-                move(states, i * words, key, out);
-                joining.join(states, i * words, key, out);
-            }
+            move(states, i * words, out);
+            joining.join(states, i * words, out);
             out.endState();
         }
     }
 
-    private void move(long[] states, int at, int key, Successors out) {
+    private void move(long[] states, int at, Successors out) {
+        Windows windows = table.windows;
+        for (int w = 0; w < windows.count(); w++) {
+            int key = windows.key(w, states[at + windows.word()[w]]);
+            for (int i = windows.from()[key]; i < windows.from()[key + 1]; i++) {
+                move(states, at, windows.places()[i], out);
+            }
+        }
+    }
+
+    private void move(long[] states, int at, int place, Successors out) {
         long[] moves = table.moves;
-        for (int p = table.movesFrom[key], end = table.movesFrom[key + 1]; p < end; ) {
-            int touched = (int) (moves[p] >>> 32);
-            int next = p + 1 + 4 * touched;
-            boolean possible = true;
-            for (int t = p + 1; t < next && possible; t += 4) {
-                possible = (states[at + (int) moves[t]] & moves[t + 1]) == moves[t + 2];
+        int end = place + table.length(place);
+        for (int t = place + 1; t < end; t += 4) {
+            if ((states[at + (int) moves[t]] & moves[t + 1]) != moves[t + 2]) {
+                return;
             }
-            if (possible) {
-                int to = out.count * words;
-                out.add((int) moves[p], states, at);
-                out.moves[out.count - 1] = Commutation.step(p >> 2);
-                for (int t = p + 1; t < next; t += 4) {
-                    out.states[to + (int) moves[t]] ^= moves[t + 3];
-                }
-            }
-            p = next;
+        }
+        int to = out.count * words;
+        out.add((int) moves[place], states, at);
+        out.moves[out.count - 1] = Commutation.step(place >> 2);
+        for (int t = place + 1; t < end; t += 4) {
+            out.states[to + (int) moves[t]] ^= moves[t + 3];
         }
     }
 }

@@ -99,6 +99,7 @@ class VectorSystemTest {
             expander.expand(queue.get(i), 1, successors);
             Map<Map.Entry<Integer, Process>, Integer> found = new HashMap<>();
             for (int k = 0; k < successors.count; k++) {
+                assertTrue(k == 0 || Integer.compareUnsigned(successors.moves[k - 1], successors.moves[k]) <= 0, "steps are in the order of moves");
                 found.merge(Map.entry(successors.events[k], system.describe(successors.states, k * words)), 1, Integer::sum);
                 if (seen.add(boxed(java.util.Arrays.copyOfRange(successors.states, k * words, (k + 1) * words), 0))) {
                     queue.add(java.util.Arrays.copyOfRange(successors.states, k * words, (k + 1) * words));
