@@ -144,15 +144,17 @@ final class CheckCommand {
         Specification current = specification;
         Options options = options(specification);
         Decider decider = deciders.of(current.alphabet(), options);
+        boolean used = false;
         for (int position : selected) {
             if (surroundings.interruption().getAsBoolean()) {
                 results.interrupted(left);
                 return left;
             }
-            if (current == null) {
-                current = again(specification);
+            if (current == null || used && request.checkpoint().isPresent()) {
+                current = current == null ? again(specification) : unused(specification);
                 decider = deciders.of(current.alphabet(), options);
             }
+            used = true;
             left--;
             boolean same = position < current.checks().size();
             Check check = (same ? current : specification).checks().get(position);
@@ -175,6 +177,15 @@ final class CheckCommand {
     /** A check that could not be stopped still uses what it shares with the others of its spec, so they get a copy of their own. */
     private Specification again(Specification specification) {
         return specification.name().equals("-") ? FrontEnd.unread("-") : read(specification.name());
+    }
+
+    /**
+     * {@return the specification as it is before any check} Events are numbered as checks meet them, and a checkpoint holds these numbers: they must
+     * not depend on the checks before.
+     */
+    private Specification unused(Specification specification) {
+        Specification copy = again(specification);
+        return copy.inputs().equals(specification.inputs()) ? copy : specification;
     }
 
     /** {@return whether the check has ended, and did not have to be left behind} */

@@ -109,6 +109,28 @@ class EndToEndTest {
         assertTrue(!out().contains("Where the time went"));
     }
 
+    /** The first check meets more events each time, before the second one meets its own. */
+    @Test
+    void a_check_goes_on_from_its_checkpoint_whatever_the_checks_before_it_did() throws Exception {
+        file("lazy.csp", """
+                channel count : Int
+                channel c : {0..8}.Bool
+                COUNT(n) = count.n -> COUNT(n + 1)
+                COPY(i) = c.i?x -> c.(i + 1)!x -> COPY(i)
+                PIPE = (|| i : {0..7} @ [{|c.i, c.(i + 1)|}] COPY(i)) \\ {|c.i | i <- {1..7}|}
+                BUFF(s) = #s < 8 & c.0?x -> BUFF(s^<x>) [] #s > 0 & c.8!head(s) -> BUFF(tail(s))
+                assert COUNT(0) :[deadlock free]
+                assert BUFF(<>) [T= PIPE
+                """);
+        String there = folder.resolve("kept").toString();
+        assertEquals(3, run("lazy.csp", "--reduction", "none", "--max-depth", "5", "--checkpoint", there));
+        assertEquals(3, run("lazy.csp", "--reduction", "none", "--max-depth", "20", "--checkpoint", there));
+        assertTrue(err().contains("BUFF(<>) [T= PIPE: goes on from the checkpoint at "), err());
+        assertEquals(0, run("lazy.csp", "--reduction", "none", "--checkpoint", there, "--assert", "BUFF(<>) ?T= PIPE"));
+        assertTrue(err().contains("goes on from the checkpoint at "), err());
+        assertTrue(out().contains("6,561 states"), out()); // 3 to the 8th: each buffer is empty, or holds one of two values
+    }
+
     @Test
     void a_deadlock_is_told_from_the_first_step_to_who_waits_for_whom() {
         assertEquals(1, run("table.yaml"));
