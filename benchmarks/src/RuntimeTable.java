@@ -59,6 +59,7 @@ final class RuntimeTable {
                     TermNetworks.bytes(() -> TermNetworks.ring(n), n));
             case "bytes-renamed" -> System.out.printf("| bytes of a CSPm process in a ring of %s, one definition renamed | %d | | | |%n", number(n),
                     TermNetworks.bytes(() -> TermNetworks.ringOfOneDefinition(n), n));
+            case "family" -> Families.row(args[2], n);
             case "processors" -> {
                 processors("two CommsTime side by side, a loop of both", () -> independent(1), () -> independent(2));
                 processors("two processes that answer each other at each step", () -> coupled(1), () -> coupled(2));

@@ -54,7 +54,7 @@ public abstract sealed class SetValue implements Value permits SetValue.Listed, 
         return isFinite() && elements().isEmpty();
     }
 
-    /** {@return whether there are more members than that} They are not listed where it can be said without. */
+    /** {@return whether there are, or may be, more members than that} They are not listed where it can be said without. */
     public boolean hasMoreThan(int some) {
         return !isFinite() || elements().size() > some;
     }

@@ -359,7 +359,7 @@ public abstract sealed class SymbolicSet extends SetValue {
 
         @Override
         public boolean hasMoreThan(int some) {
-            return prefixes.size() > some || prefixes.stream().mapToLong(prefix -> Completions.count(prefix, some)).sum() > some;
+            return !isFinite() || prefixes.size() > some || prefixes.stream().mapToLong(prefix -> Completions.count(prefix, some)).sum() > some;
         }
 
         @Override

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cspcheck.model.event.Links.Link;
 import org.cspcheck.model.value.Symbol;
+import org.cspcheck.model.value.Value;
 import org.junit.jupiter.api.Test;
 
 /** Events and the sets and links of them. */
@@ -25,6 +27,32 @@ class AlphabetTest {
         assertEquals(4, alphabet.bound());
         assertEquals("b", alphabet.name(2));
         assertEquals(a, alphabet.value(3));
+    }
+
+    @Test
+    void an_event_of_any_form_keeps_its_number_and_value() {
+        var alphabet = new Alphabet();
+        var a = new Symbol(Symbol.Kind.CHANNEL, "a", 0, List::of).bare();
+        var b = new Symbol(Symbol.Kind.CHANNEL, "a", 1, List::of).bare(); // another channel of the same name
+        var events = new ArrayList<Value>();
+        for (var channel : List.of(a, b)) {
+            events.add(channel);
+            for (long field : new long[] {0, 1, 300, (1 << 22) - 1, 1 << 22, -1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+                var one = channel.with(Value.Int.of(field));
+                events.addAll(List.of(one, one.with(Value.Int.of(0)), one.with(Value.Int.of(7)), one.with(Value.Bool.TRUE)));
+                events.add(one.with(Value.Int.of(1)).with(Value.Int.of(2)));
+            }
+        }
+        events.forEach(event -> assertEquals(0, alphabet.find(event), event + " was not met"));
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < events.size(); i++) {
+                assertEquals(Event.FIRST_VISIBLE + i, alphabet.number(events.get(i)), "round " + round + ", " + events.get(i));
+            }
+        }
+        for (int i = 0; i < events.size(); i++) {
+            assertEquals(events.get(i), alphabet.value(Event.FIRST_VISIBLE + i));
+            assertEquals(Event.FIRST_VISIBLE + i, alphabet.find(events.get(i)));
+        }
     }
 
     @Test

@@ -52,4 +52,15 @@ class CompletionsTest {
         assertFalse(Completions.isPrefix(PLAIN.bare(), whole));
         assertFalse(Completions.isPrefix(whole, TELL.bare()));
     }
+
+    @Test
+    void whether_there_are_more_than_some_is_said_without_listing_them() {
+        for (SetValue set : List.of(BITS, SHAPE, COLOUR, new SymbolicSet.Productions(List.of(TELL.bare(), PLAIN.bare())), SetValue.EMPTY)) {
+            for (int some = 0; some < 15; some++) {
+                assertEquals(set.elements().size() > some, set.hasMoreThan(some), set + " has more than " + some);
+            }
+        }
+        assertTrue(TREE.hasMoreThan(1_000_000));
+        assertTrue(SetValue.range(Long.MIN_VALUE, Long.MAX_VALUE).hasMoreThan(Integer.MAX_VALUE));
+    }
 }

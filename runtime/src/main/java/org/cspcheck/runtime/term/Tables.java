@@ -15,8 +15,10 @@ import org.cspcheck.runtime.Tasklet;
  * numbers of its events are found again, from the term of the network, when somebody asks.
  */
 final class Tables {
-    /** A graph with more states and steps than these is not made beforehand; nor are graphs of a network with more for each process. */
+    /** A graph with more states and steps than these, and some for each process, is not made beforehand; nor are all graphs if they are many. */
     private static final int MOST_OF_ONE = 1 << 12;
+
+    private static final int MOST_OF_SERVER = 1 << 3;
 
     private static final int MOST_OF_EACH = 1 << 9;
     private static final int MOST_OF_FEW = 1 << 16;
@@ -66,12 +68,13 @@ final class Tables {
         int n = parts.terms.size();
         var shapes = new Shapes(new Routes(parts.root), n, named);
         long left = (long) MOST_OF_EACH * n + MOST_OF_FEW;
+        long one = (long) MOST_OF_SERVER * n + MOST_OF_ONE;
         try {
             for (int begin = 0; begin < n; begin += TOGETHER) {
                 var rules = new FiringRules();
                 for (int i = begin; i < Math.min(n, begin + TOGETHER); i++) {
                     Position start = start(rules, parts, from, i);
-                    Graph graph = Graph.of(rules, start.state, (int) Math.min(left, MOST_OF_ONE));
+                    Graph graph = Graph.of(rules, start.state, (int) Math.min(left, one));
                     if (graph == null) {
                         return Optional.empty();
                     }
@@ -120,7 +123,7 @@ final class Tables {
             return new Position(growth.state(place).term, last);
         }
         Position start = start(rules, parts, from, process);
-        Graph graph = Graph.of(rules, start.state, MOST_OF_ONE);
+        Graph graph = Graph.of(rules, start.state, Integer.MAX_VALUE);
         return new Position(graph.states.get(places.words[place + Places.STATE]), last < 0 ? 0 : graph.events[last]);
     }
 }

@@ -37,10 +37,10 @@ final class TermLoop {
     private final int[] at;
     private final byte[] doing;
     private final int[] last;
-    /** Circular. */
+    /** Circular; empty if it ends where it begins. */
     private final int[] queue;
     private int head;
-    private int queued;
+    private int tail;
     private int left;
     private long performed;
     private boolean resting;
@@ -59,7 +59,7 @@ final class TermLoop {
         this.at = at;
         this.doing = new byte[at.length];
         this.last = last;
-        this.queue = new int[at.length];
+        this.queue = new int[at.length + 1];
         this.left = at.length;
         for (int i = 0; i < at.length; i++) {
             enqueue(i);
@@ -68,10 +68,9 @@ final class TermLoop {
 
     /** {@return whether all processes have ended} Otherwise nothing can happen, or the network is to rest. */
     boolean run() {
-        for (int turns = 1; queued > 0; turns++) {
+        for (int turns = 1; head != tail; turns++) {
             int process = queue[head];
             head = head + 1 == queue.length ? 0 : head + 1;
-            queued--;
             turn(process);
             if ((turns % TURNS_UNHEARD == 0 || watched()) && (turns >= TURNS || scheduler.called() || isCrowded())) {
                 turns = 0;
@@ -128,8 +127,8 @@ final class TermLoop {
     }
 
     private void enqueue(int process) {
-        int tail = head + queued++;
-        queue[tail >= queue.length ? tail - queue.length : tail] = process;
+        queue[tail] = process;
+        tail = tail + 1 == queue.length ? 0 : tail + 1;
     }
 
     private void turn(int process) {
