@@ -109,7 +109,7 @@ final class Families {
     }
 
     /** Keys of what the collector has found to be gone are cleared away by another thread. */
-    private static long used() {
+    static long used() {
         long least = Long.MAX_VALUE;
         try {
             for (int i = 0; i < 6; i++) {

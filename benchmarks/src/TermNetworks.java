@@ -153,7 +153,7 @@ final class TermNetworks {
 
     /** {@return heap bytes of a process while the network runs, against before its terms were made} */
     static long bytes(Supplier<TermNetwork> made, int processes) throws InterruptedException {
-        long before = Communication.used();
+        long before = Families.used();
         TermNetwork network = made.get();
         var scheduler = new Scheduler(Settings.production());
         Network run = scheduler.start("network", network);
@@ -161,7 +161,7 @@ final class TermNetworks {
         Thread reader = Thread.ofPlatform().start(() -> {
             try {
                 Thread.sleep(4000);
-                scheduler.post(() -> running[0] = Communication.used());
+                scheduler.post(() -> running[0] = Families.used());
                 scheduler.stop();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
