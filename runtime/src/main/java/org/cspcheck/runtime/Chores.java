@@ -15,10 +15,23 @@ final class Chores {
     private List<Runnable> spare = new ArrayList<>();
     private boolean any;
     private int turns;
+    private Runnable whenQuiet;
 
     void add(Runnable action) {
         actions.add(action);
         any = true;
+    }
+
+    /** For when no process is ready; one at a time. */
+    void whenQuiet(Runnable action) {
+        whenQuiet = action;
+    }
+
+    /** {@return what was to be done when no process is ready, from now on nothing} */
+    Runnable whenQuiet() {
+        Runnable action = whenQuiet;
+        whenQuiet = null;
+        return action;
     }
 
     boolean any() {

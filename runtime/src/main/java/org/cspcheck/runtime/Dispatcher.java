@@ -233,6 +233,13 @@ final class Dispatcher implements Dispatch {
         coming.add(process);
     }
 
+    /** {@return with what time has overtaken the process that stood back until now; null if it has not} */
+    Object overtakenWith(Tasklet self) {
+        Object message = self.carried();
+        self.carry(null);
+        return message;
+    }
+
     private static IllegalStateException doesNotWait(Tasklet process) {
         return new IllegalStateException(process + " does not wait");
     }

@@ -3,6 +3,7 @@ package org.cspcheck.runtime;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * What other threads ask a scheduler to do: the only way in from outside.
@@ -39,14 +40,12 @@ final class Inbox {
         return actions.isEmpty();
     }
 
-    /** {@return the next action; null if there is none} */
-    Runnable take() {
-        return actions.poll();
-    }
-
-    /** From now on what is posted counts as not seen yet. */
-    void seen() {
+    /** Hands out all that was posted; what is posted from now on counts as not seen yet. */
+    void takeAll(Consumer<Runnable> taker) {
         posted = false;
+        for (Runnable action = actions.poll(); action != null; action = actions.poll()) {
+            taker.accept(action);
+        }
     }
 
     /** Lets {@code park} hold the driving thread up, unless something is posted; it returns when something is, or before. */

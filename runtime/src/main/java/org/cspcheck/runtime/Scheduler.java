@@ -38,7 +38,6 @@ public final class Scheduler {
     private final Chores chores = new Chores();
     private final ScopedValue.Carrier here = ScopedValue.where(CURRENT, this);
     private int openings;
-    private Runnable quiet;
 
     /** Makes a scheduler, the first of as many processors as the settings say. */
     public Scheduler(Settings settings) {
@@ -115,8 +114,7 @@ public final class Scheduler {
     }
 
     private boolean actWhenQuiet() {
-        Runnable action = quiet;
-        quiet = null;
+        Runnable action = chores.whenQuiet();
         if (action != null) {
             act(action);
         }
@@ -191,7 +189,7 @@ public final class Scheduler {
 
     /** Lets {@code action} run as soon as no process is ready. From a process or a posted action. */
     public void whenQuiet(Runnable action) {
-        quiet = action;
+        chores.whenQuiet(action);
     }
 
     /** From now on somebody outside may {@link #post}: who waits is not called deadlocked. */
@@ -217,20 +215,13 @@ public final class Scheduler {
     /** Takes what came from outside, fires timers, does chores; who runs is not decided yet. */
     void betweenTurns() {
         if (inbox.called()) {
-            takePosts();
+            inbox.takeAll(this::act);
         }
         if (deadlines.due()) {
             deadlines.fire();
         }
         while (chores.any() && chores.due(!dispatcher.someoneIsReady())) {
             chores.run();
-        }
-    }
-
-    private void takePosts() {
-        inbox.seen();
-        for (Runnable action = inbox.take(); action != null; action = inbox.take()) {
-            act(action);
         }
     }
 
@@ -273,6 +264,13 @@ public final class Scheduler {
         return 0;
     }
 
+    /** Nothing happens that nobody has decided: if the oracle failed, the process ends here. */
+    private int ask(Tasklet self, ChoicePoint point) {
+        int choice = ask(point);
+        self.requireLife();
+        return choice;
+    }
+
     // ---- primitives, for the running process ----
 
     /** {@return the process that calls} */
@@ -309,7 +307,7 @@ public final class Scheduler {
         if (alternatives < 1) {
             throw new IllegalArgumentException("choose(" + alternatives + "): there must be an alternative");
         }
-        int choice = alwaysFirst || alternatives == 1 ? 0 : ask(new ChoicePoint.UserChoice(self, about, alternatives));
+        int choice = alwaysFirst || alternatives == 1 ? 0 : ask(self, new ChoicePoint.UserChoice(self, about, alternatives));
         learned(choice);
         return choice;
     }
@@ -317,13 +315,13 @@ public final class Scheduler {
     /** {@return the place in {@code guards} of the branch that an ALT takes} Whoever asks says what the process {@link #learned} by it. */
     public int select(List<Integer> guards) {
         Tasklet self = self();
-        return alwaysFirst || guards.size() == 1 ? 0 : ask(new ChoicePoint.AltSelection(self, guards));
+        return alwaysFirst || guards.size() == 1 ? 0 : ask(self, new ChoicePoint.AltSelection(self, guards));
     }
 
     /** {@return the number of the step that a specification takes by itself} */
     public int internal(List<Step> steps) {
         Tasklet self = self();
-        int choice = alwaysFirst || steps.size() == 1 ? 0 : ask(new ChoicePoint.InternalChoice(self, steps));
+        int choice = alwaysFirst || steps.size() == 1 ? 0 : ask(self, new ChoicePoint.InternalChoice(self, steps));
         learned(choice);
         return choice;
     }
@@ -353,22 +351,20 @@ public final class Scheduler {
 
     /** Lets others go first, as before; only one side of something shared is used. */
     public void interleave(Shared.Side use) {
+        interleave(Shared.NOTHING);
         if (!dispatcher.plain) {
-            askWhoGoesFirst();
-            watch.wentOn(dispatcher.running(), Shared.NOTHING);
             watch.touched(use);
         }
-        dispatcher.acts();
     }
 
-    /** Before a process waits for time alone: that, nobody can see. */
+    /** Called instead before a process waits for time alone, which nobody can see: it need not come late to that. */
     public void rests() {
-        if (dispatcher.race) {
-            watch.wentOn(dispatcher.running(), Shared.NOTHING);
-            dispatcher.acts();
-        } else {
+        if (!dispatcher.race) {
             interleave(Shared.NOTHING);
+            return;
         }
+        watch.wentOn(dispatcher.running(), Shared.NOTHING);
+        dispatcher.acts();
     }
 
     /** {@return whether timers may come before what is possible already} Who waits for a time at most counts it from before he {@linkplain #standBack stands back}. */
@@ -376,18 +372,10 @@ public final class Scheduler {
         return dispatcher.race;
     }
 
-    /** As {@link #interleave}, but a timer may {@link #overtake} the process; {@return with what it did; null if it goes on by itself} */
+    /** As {@link #interleave}, but a timer may {@linkplain Tasklet#overtake overtake} the process; {@return with what it did; null if it goes on by itself} */
     public Object standBack(Shared use) {
         interleave(use);
-        Tasklet self = self();
-        Object message = self.carried();
-        self.carry(null);
-        return message;
-    }
-
-    /** Time comes to a process that stands back: it goes on with a message. For a timer that the process has set. */
-    public void overtake(Tasklet process, Object message) {
-        dispatcher.overtake(process, message);
+        return dispatcher.overtakenWith(self());
     }
 
     /** The same step uses this as well. */
@@ -522,18 +510,16 @@ public final class Scheduler {
         if (dispatcher.race && dispatcher.running() != null) {
             interleave(Shared.NOTHING); // timers may fire before
         }
+        return present();
+    }
+
+    /** {@return the time, as {@link #now}} For who has just stood back. */
+    public long present() {
         long now = asked(clock.now());
         if (watch.probed() && dispatcher.running() != null) {
             watch.learned(dispatcher.running(), new Instant(now));
         }
         return now;
-    }
-
-    /** {@return whether this time has come} As {@link #now}, for who has just stood back. */
-    public boolean isPast(long when) {
-        Instant now = new Instant(asked(clock.now()));
-        learned(now);
-        return when <= now.nanos;
     }
 
     /** A time on the clock that a process got to know. */

@@ -99,6 +99,11 @@ public final class Tasklet {
         return standsBack;
     }
 
+    /** A timer that it has set comes to it while it {@linkplain #standsBack stands back}: it goes on with a message. */
+    public void overtake(Object message) {
+        scheduler.dispatcher.overtake(this, message);
+    }
+
     /** {@return what it waits for; null unless it waits} */
     public Waiting waiting() {
         return waiting;

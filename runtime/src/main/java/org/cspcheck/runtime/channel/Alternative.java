@@ -135,7 +135,7 @@ public abstract class Alternative implements Waiting {
             fire(guard);
         } else if (process.standsBack()) {
             stopCounting();
-            scheduler.overtake(process, guard.index());
+            process.overtake(guard.index());
         }
     }
 

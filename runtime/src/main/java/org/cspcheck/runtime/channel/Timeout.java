@@ -31,7 +31,7 @@ final class Timeout extends Guard {
 
     @Override
     protected boolean ready() {
-        return absolute ? scheduler.isPast(time) : time <= 0;
+        return absolute ? time <= scheduler.present() : time <= 0;
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class Party implements Waiting {
 
     private void elapse() {
         if (process.standsBack()) {
-            agreement.scheduler.overtake(process, NOTHING);
+            process.overtake(NOTHING);
         } else {
             done(NOTHING);
         }
