@@ -15,6 +15,9 @@ public interface Probe {
     /** A process begins; its parent, null for the first of a network, starts it. */
     void started(Tasklet process, Tasklet parent);
 
+    /** A process that waited can go on, by what the running one does, or a timer. */
+    void resumed(Tasklet process);
+
     /** The running process, or a timer when none runs, uses this. */
     void touched(Shared what);
 

@@ -61,5 +61,13 @@ public interface Shared {
 
         /** {@return which side: 0 or 1} */
         int side();
+
+        /**
+         * {@return which operation at the other side one that comes to this side now is done after at the earliest: 0 for the last that came
+         * there, 1 for the one before, ...; negative if it is none, is still to come, or is not known}
+         */
+        default int awaited() {
+            return -1;
+        }
     }
 }

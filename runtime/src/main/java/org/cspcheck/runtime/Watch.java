@@ -60,6 +60,7 @@ final class Watch {
 
     void resumed(Tasklet process, Object message, Tasklet by) {
         if (probe != null) {
+            probe.resumed(process);
             if (message != null) {
                 probe.learned(process, message);
             }

@@ -90,6 +90,9 @@ abstract class Course implements Oracle, Probe, Probe.Loops, EventSink {
         process.remember(known(processes++, process, parent));
     }
 
+    @Override
+    public void resumed(Tasklet process) {}
+
     /** {@return the number of a thing in this run} */
     final int number(Shared thing) {
         Integer number = things.get(thing);
@@ -103,6 +106,11 @@ abstract class Course implements Oracle, Probe, Probe.Loops, EventSink {
     @Override
     public void made(Shared what) {
         number(what);
+    }
+
+    /** {@return whether it was made known, or used, in this run} */
+    final boolean isMade(Shared thing) {
+        return things.containsKey(thing);
     }
 
     @Override

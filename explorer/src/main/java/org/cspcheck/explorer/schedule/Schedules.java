@@ -70,7 +70,7 @@ public record Schedules(String name, Behaviour network, Duration race, Bounds bo
     public Exploration everyRun() {
         var events = new TreeSet<String>();
         var first = new EnumMap<Kind, Found>(Kind.class);
-        var runs = new SleepSets(this, false);
+        var runs = new SourceSets(this, false);
         String gaveUp = runs.explore((ending, happened, choices) -> {
             events.addAll(happened);
             kind(ending).ifPresent(kind -> first.putIfAbsent(kind, new Found(choices, ending)));
@@ -82,7 +82,7 @@ public record Schedules(String name, Behaviour network, Duration race, Bounds bo
     /** {@return the events of every run with its end; empty if a bound was reached} */
     public Optional<Set<String>> traces() {
         var traces = new TreeSet<String>();
-        String gaveUp = new SleepSets(this, true).explore((ending, happened, _) -> {
+        String gaveUp = new SourceSets(this, true).explore((ending, happened, _) -> {
             traces.add(String.join(" ", happened) + " " + ending.getClass().getSimpleName());
             return true;
         });
@@ -174,7 +174,7 @@ public record Schedules(String name, Behaviour network, Duration race, Bounds bo
 
     private List<Integer> firstRunWith(String event) {
         var found = new ArrayList<Integer>();
-        new SleepSets(this, false).explore((_, happened, choices) -> {
+        new SourceSets(this, false).explore((_, happened, choices) -> {
             if (happened.contains(event)) {
                 found.addAll(choices);
                 return false;

@@ -5,7 +5,10 @@
  * Schedules    = a network, how time passes, bounds; the way in
  * Exploration  = what was found: whether that was all, the simplest run of each kind of fault, verdicts
  * Story        = one run: its choices, who did what, how it ended
- * SleepSets    = engine: every run, up to the order of steps that commute
+ * SourceSets   = engine: every run, up to the order of steps that commute
+ * Decision     = a choice point of a run, and who is to be tried there
+ * Races        = which steps could have come in the other order
+ * Footprint    = what a step uses
  * Closure      = engine: every state; closes cycles; gives a StateGraph
  * Course       = leads one run after the other through a scheduler: its oracle and its probe
  * Histories    = what processes know, hence what a state is

@@ -110,7 +110,7 @@ class RandomNetworksTest {
         };
     }
 
-    private static Schedules schedules(long seed) {
+    static Schedules schedules(long seed) {
         Schedules urgent = Schedules.of("net", network(seed)).bounds(Bounds.DEFAULT.runs(200_000));
         return seed % 3 == 0 ? urgent.race(Duration.ofMillis(1)) : urgent;
     }
@@ -128,7 +128,7 @@ class RandomNetworksTest {
 
             Set<String> ends = new TreeSet<>();
             Set<String> events = new TreeSet<>();
-            assertEquals("", new SleepSets(schedules, false).explore((ending, happened, _) -> {
+            assertEquals("", new SourceSets(schedules, false).explore((ending, happened, _) -> {
                 ends.add(text(ending));
                 events.addAll(happened);
                 return true;

@@ -36,7 +36,7 @@ class SchedulesTest {
     }
 
     private static long wholeRuns(Behaviour network) {
-        var engine = new SleepSets(net(network), false);
+        var engine = new SourceSets(net(network), false);
         assertEquals("", engine.explore((_, _, _) -> true));
         return engine.whole();
     }

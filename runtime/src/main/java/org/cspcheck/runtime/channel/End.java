@@ -39,7 +39,11 @@ abstract class End extends Line<Tasklet> implements Waiting, Shared.Side {
         }
     }
 
+    /** An end for one process that has had another one: whether they are there at the same time depends on the other end as well. */
     private void note(Tasklet process) {
+        if (!shared && user != null) {
+            medium.scheduler().touch(medium);
+        }
         if (shared) {
             if (users == null) {
                 users = new LinkedHashSet<>();
@@ -204,6 +208,16 @@ abstract class End extends Line<Tasklet> implements Waiting, Shared.Side {
     @Override
     public int side() {
         return this == medium.in() ? 0 : 1;
+    }
+
+    /** Values and readers stand in line, so the n-th read is of the n-th value, and the n-th value has a place after the (n - capacity)-th read. */
+    @Override
+    public int awaited() {
+        if (medium.isPoisoned()) {
+            return -1;
+        }
+        int ahead = medium.held() + medium.writing().size() - medium.reading().size();
+        return this == medium.reading() ? ahead - 1 : medium.capacity() - 1 - ahead;
     }
 
     private List<Tasklet> everyone() {

@@ -102,6 +102,10 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         return store.values().size();
     }
 
+    int capacity() {
+        return store.capacity();
+    }
+
     @Override
     public In<T> in() {
         return in;

@@ -23,8 +23,16 @@ sealed interface Store<T> {
         return true;
     }
 
+    /** {@return how many values fit in} */
+    int capacity();
+
     /** Nothing: writers and readers meet. */
     record None<T>() implements Store<T> {
+        @Override
+        public int capacity() {
+            return 0;
+        }
+
         @Override
         public Collection<T> values() {
             return List.of();
@@ -80,6 +88,11 @@ sealed interface Store<T> {
 
     /** A queue that tells of each value that comes and goes: one half of a link. */
     record Told<T>(Blocking<T> queue, Runnable came, Runnable went) implements Store<T> {
+        @Override
+        public int capacity() {
+            return queue.capacity();
+        }
+
         Told(int capacity, Runnable came, Runnable went) {
             this(new Blocking<>(capacity), came, went);
         }

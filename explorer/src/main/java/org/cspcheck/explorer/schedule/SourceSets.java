@@ -1,8 +1,8 @@
 package org.cspcheck.explorer.schedule;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.cspcheck.explorer.schedule.Races.Party;
 import org.cspcheck.runtime.ChoicePoint;
 import org.cspcheck.runtime.Ending;
 import org.cspcheck.runtime.Shared;
@@ -10,100 +10,53 @@ import org.cspcheck.runtime.Tasklet;
 import org.cspcheck.runtime.log.EventText;
 
 /**
- * Every run of a network up to the order of steps that commute, each by running the network again: depth first, with sleep sets.
+ * Every run of a network up to the order of steps that commute, each by running the network again: depth first, with source sets and sleep
+ * sets.
  *
  * <p>A step is what a process does from one decision on who goes on to the next. Its footprint is the set of shared things that it uses, known
  * once it was taken. Two steps of different processes commute if their footprints have nothing in common: no step keeps another process from
- * going on, except those that use {@link Shared#ANYTHING}. A step that was explored at a decision sleeps in what is explored there later, until
- * a step is taken that does not commute with it (Godefroid, <i>Partial-Order Methods for the Verification of Concurrent Systems</i>,
- * LNCS 1032, chapter 5). Sleep sets alone lose no run up to that order, and find none twice.
+ * going on, except those that use {@link Shared#ANYTHING}. Of those who could go on only one is taken, until {@link Races} finds a step that
+ * could have come before; where a step may keep others from going on, or a timer may fire, all are.
+ *
+ * <p>A step that was explored at a decision sleeps in what is explored there later, until a step is taken that does not commute with it
+ * (Godefroid, <i>Partial-Order Methods for the Verification of Concurrent Systems</i>, LNCS 1032, chapter 5): so no run is found twice.
  *
  * <p>The whole argument: docs/internals/schedules.md.
  */
-final class SleepSets extends Course {
-    /** The footprint of a step that may use anything. */
-    private static final long ANYTHING = Long.MIN_VALUE;
-    /** In a footprint: something happened that can be seen, if the order of such things matters. */
-    private static final long SEEN = 1L << 62;
-    /** Two bits for the two sides of each; with more things than this, some share their bits, and fewer steps commute. */
-    private static final int THINGS = 31;
-
-    /** A decision of the present run, and what was explored there. */
-    private static final class Decision {
-        final Offer offer;
-        final boolean turn;
-        int answer;
-        /** What the steps by the present answer used, all runs together. */
-        long footprint;
-        int[] asleep = new int[4];
-        long[] footprints = new long[4];
-        int sleepers;
-
-        Decision(Offer offer, boolean turn) {
-            this.offer = offer;
-            this.turn = turn;
-        }
-
-        void putToSleep(int process, long footprint) {
-            if (sleepers == asleep.length) {
-                asleep = Arrays.copyOf(asleep, 2 * sleepers);
-                footprints = Arrays.copyOf(footprints, 2 * sleepers);
-            }
-            asleep[sleepers] = process;
-            footprints[sleepers++] = footprint;
-        }
-
-        boolean sleeps(int process) {
-            for (int i = 0; i < sleepers; i++) {
-                if (asleep[i] == process) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** {@return the first candidate who is awake; -1 if all sleep} */
-        int awake() {
-            for (int i = 0; i < offer.numbers().length; i++) {
-                if (!sleeps(offer.numbers()[i])) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        int process() {
-            return offer.numbers().length == 0 ? -1 : offer.numbers()[answer];
-        }
-    }
-
+final class SourceSets extends Course {
     private final boolean orderSeen;
+    private final boolean timersRace;
     private final List<Decision> decisions = new ArrayList<>();
-    private final List<String> events = new ArrayList<>();
-    private int at;
-    private Decision step;
-    private long footprint;
-    private Tasklet mover;
+    private final Races races = new Races();
     private long runs;
     private long whole;
     private boolean truncated;
 
+    // the present run
+    private final List<String> events = new ArrayList<>();
+    private int at;
+    /** How many steps were begun; the last of them; how many of them are as in the run before. */
+    private int begun;
+    private Decision step;
+    private int settled;
+    private final Footprint footprint = new Footprint();
+    private Tasklet mover;
+    private long since;
+
     /** @param orderSeen whether runs differ in which the same things happen in another order */
-    SleepSets(Schedules subject, boolean orderSeen) {
+    SourceSets(Schedules subject, boolean orderSeen) {
         super(subject);
         this.orderSeen = orderSeen;
+        this.timersRace = subject.race().isPositive();
     }
 
     /** Leads the network through all runs; {@return empty if these were all, else why not} */
     String explore(RunObserver observer) {
         long deadline = System.nanoTime() + subject.bounds().time().toNanos();
+        lead();
+        settled = races.size();
         do {
-            at = 0;
-            step = null;
-            footprint = 0;
-            events.clear();
-            Ending ending = run();
-            endStep();
+            Ending ending = lead(); // the first run for the second time: it must be the same again
             runs++;
             if (ending != null) {
                 whole++;
@@ -118,6 +71,21 @@ final class SleepSets extends Course {
             }
         } while (advance());
         return truncated ? "a run of more than " + subject.bounds().turns() + " turns was cut short" : "";
+    }
+
+    private Ending lead() {
+        at = 0;
+        begun = 0;
+        step = null;
+        mover = null;
+        footprint.clear();
+        events.clear();
+        Ending ending = run();
+        endStep();
+        if (at < decisions.size()) {
+            compare(decisions.get(at), false, () -> "the end of the run");
+        }
+        return ending;
     }
 
     /** {@return how many runs there were, those included that were cut short because all that could follow was known} */
@@ -142,27 +110,47 @@ final class SleepSets extends Course {
     private boolean advance() {
         while (!decisions.isEmpty()) {
             Decision last = decisions.getLast();
-            if (last.turn ? nextProcess(last) : ++last.answer < last.offer.alternatives()) {
+            if (last.next()) {
+                settled = races.size() - 1;
                 return true;
             }
             decisions.removeLast();
+            if (last.turn) {
+                races.removeLast();
+            }
         }
         return false;
     }
 
-    private static boolean nextProcess(Decision decision) {
-        if (decision.process() >= 0) {
-            decision.putToSleep(decision.process(), decision.footprint);
+    private void endStep() {
+        if (step == null) {
+            return;
         }
-        decision.footprint = 0;
-        decision.answer = decision.awake();
-        return decision.answer >= 0;
+        int number = begun - 1;
+        Party party = mover == null ? null : party(mover);
+        if (number >= settled) {
+            step.uses(footprint);
+            races.taken(number, party, mover != null || scheduler.deadline(0) == since);
+        }
+        if (mover != null) {
+            party.took(number);
+            if (step.partner >= 0) {
+                party.follows(step.partner);
+            }
+            branchEnded(number);
+        }
     }
 
-    private void endStep() {
-        if (step != null) {
-            step.footprint |= footprint;
+    /** Who waits for all branches of a PAR goes on after the ends of all, not just of the last. */
+    private void branchEnded(int number) {
+        Tasklet parent = mover.parent();
+        if (mover.status() == Tasklet.Status.ENDED && parent != null && parent.waiting() != null && parent.waiting().needsAll()) {
+            party(parent).follows(number);
         }
+    }
+
+    private static Party party(Tasklet process) {
+        return (Party) process.memory();
     }
 
     @Override
@@ -175,34 +163,39 @@ final class SleepSets extends Course {
             compare(decision, decision.offer.digest() == digest && same(candidates, decision.offer.numbers()), () -> Offer.turn(candidates));
         } else {
             decision = new Decision(Offer.ofTurn(digest, candidates), true);
-            inherit(decision);
-            int awake = decision.awake();
-            if (awake < 0 && !candidates.isEmpty()) {
+            if (step != null) {
+                decision.inherit(step);
+            }
+            if (!decision.begin()) {
                 step = null;
                 throw Cut.CUT;
             }
-            decision.answer = Math.max(awake, 0);
+            if (timersMayFire()) {
+                decision.planAll();
+            }
             decisions.add(decision);
+            races.add(decision);
         }
         at++;
-        step = decision;
-        footprint = 0;
-        mover = candidates.isEmpty() ? null : candidates.get(decision.answer);
-    }
-
-    /** Who slept before the step that has just ended, and does not mind it, sleeps on. */
-    private void inherit(Decision next) {
-        if (step != null) {
-            for (int i = 0; i < step.sleepers; i++) {
-                if (step.asleep[i] != step.process() && commute(step.footprints[i], footprint)) {
-                    next.putToSleep(step.asleep[i], step.footprints[i]);
-                }
-            }
+        if (candidates.isEmpty()) {
+            since = scheduler.deadline(0);
+            mover = null;
+        } else {
+            mover = candidates.get(decision.answer);
+            decision.priority = mover.priority();
         }
+        begun++;
+        step = decision;
+        step.thing = -1;
+        footprint.clear();
     }
 
-    static boolean commute(long one, long other) {
-        return (one & other) == 0 && one >= 0 && other >= 0;
+    /**
+     * Whether a timer could have fired now, which none did: what keeps it from firing later shows in no race. Where timers race with what
+     * processes do, a decision does not offer all who are ready: some only come to their next operation.
+     */
+    private boolean timersMayFire() {
+        return timersRace || step != null && step.isIdle();
     }
 
     private void compare(Decision decision, boolean same, Offer.Said now) {
@@ -231,19 +224,44 @@ final class SleepSets extends Course {
     }
 
     @Override
+    Known known(int number, Tasklet process, Tasklet parent) {
+        var party = new Party(number);
+        if (begun > 0) {
+            party.follows(begun - 1);
+        }
+        return party;
+    }
+
+    @Override
+    public void resumed(Tasklet process) {
+        party(process).follows(begun - 1);
+    }
+
+    /** What was not made known could be any thing: another run may call it by another number. */
+    @Override
     public void touched(Shared what) {
+        boolean any = what != Shared.NOTHING && !isMade(what);
         super.touched(what);
-        if (what == Shared.ANYTHING || what == Shared.EVERYTHING) {
-            footprint |= ANYTHING;
+        if (any) {
+            footprint.addAnything();
         } else if (what != Shared.NOTHING) {
-            footprint |= 3L << 2 * (number(what) % THINGS);
+            footprint.addSide(number(what), 0);
+            footprint.addSide(number(what), 1);
+            step.thing = -1;
         }
     }
 
     @Override
     public void touched(Shared.Side what) {
+        if (orderSeen || !isMade(what.whole())) {
+            touched(what.whole());
+            return;
+        }
         super.touched(what);
-        footprint |= (orderSeen ? 3L : 1L << what.side()) << 2 * (number(what.whole()) % THINGS);
+        step.thing = number(what.whole());
+        step.side = what.side();
+        step.awaited = what.awaited();
+        footprint.addSide(step.thing, step.side);
     }
 
     @Override
@@ -251,7 +269,7 @@ final class SleepSets extends Course {
         super.happened(now, process, channel, value);
         events.add(EventText.of(channel, value));
         if (orderSeen) {
-            footprint |= SEEN;
+            footprint.addSeen();
         }
     }
 }
