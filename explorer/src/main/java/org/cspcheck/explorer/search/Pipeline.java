@@ -21,6 +21,9 @@ final class Pipeline implements AutoCloseable {
     /** With others, a round is long beside the waiting at its end; longer ones gain nothing, and take memory. */
     private static final int BLOCKS_SHARED = 16;
 
+    /** In a shorter level, what is under way at the same time would take memory and find a limit late, for little gain. */
+    private static final int LONG_LEVEL = 1 << 14;
+
     private final Exploration exploration;
     private final Optional<Commutation> commutation;
     private final Budget budget;
@@ -67,7 +70,7 @@ final class Pipeline implements AutoCloseable {
 
     /** {@return whether a round may enter} */
     boolean accepts() {
-        return !cut && (team.size() > 1 || isEmpty());
+        return !cut && (isEmpty() || team.size() > 1 && frontier.currentSize() >= LONG_LEVEL);
     }
 
     /** Lets blocks of the current level enter. */

@@ -166,8 +166,8 @@ public final class Search implements AutoCloseable {
     private Optional<Found> level() {
         long size = frontier.currentSize();
         long next = position;
+        long last = System.nanoTime();
         while (position < size) {
-            long begin = System.nanoTime();
             if (next < size && pipeline.accepts() && (pipeline.isEmpty() || !isKeeping())) {
                 int count = (int) Math.min(round, (size - next + Batch.MOST - 1) / Batch.MOST);
                 if (spill != null) {
@@ -181,9 +181,10 @@ public final class Search implements AutoCloseable {
             if (found.isPresent()) {
                 return found;
             }
-            long time = System.nanoTime() - begin;
-            round = time < SHORT_NANOS ? Math.min(2 * round, pipeline.most()) : time > LONG_NANOS ? Math.max(1, round / 2) : round;
             if (position > before) {
+                long now = System.nanoTime();
+                adapt(now - last);
+                last = now;
                 pulse(waiting());
                 if (spill != null && pipeline.isEmpty()) {
                     keep();
@@ -191,6 +192,15 @@ public final class Search implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** A round has come through so long after the one before. */
+    private void adapt(long time) {
+        if (time < SHORT_NANOS) {
+            round = Math.min(2 * round, pipeline.most());
+        } else if (time > LONG_NANOS) {
+            round = Math.max(1, round / 2);
+        }
     }
 
     /** Found and not expanded: the same for every size of rounds, also in the middle of one. */

@@ -18,10 +18,10 @@ import java.util.Arrays;
  * @param places where in {@link RuleTable#moves} the moves stand
  */
 record Windows(int[] word, int[] shift, long[] mask, int[] base, int[] from, int[] places) {
-    private static final int MOST_BITS = 10;
+    private static final int MOST_BITS = 8;
 
     /** Longer lists, those of all contents of a window together, would not stay in the nearest cache. */
-    private static final int MOST_LISTED = 1 << 13;
+    private static final int MOST_LISTED = 1 << 12;
 
     /**
      * @param states of each component
