@@ -65,6 +65,8 @@ public interface Shared {
         /**
          * {@return which operation at the other side one that comes to this side now is done after at the earliest: 0 for the last that came
          * there, 1 for the one before, ...; negative if it is none, is still to come, or is not known}
+         *
+         * <p>An earlier one there is safe, as it comes before that one anyway, and so is none: more runs are begun, and none is lost. A later one hides races.
          */
         default int awaited() {
             return -1;

@@ -17,16 +17,16 @@ class SourceSetsTest {
     private static final int MOST = 1_000;
 
     /** What was compared: kinds of runs, runs led to their ends, runs begun. */
-    private record Tally(int networks, long kinds, long whole, long begun) {
+    record Tally(int networks, long kinds, long whole, long begun) {
         Tally plus(Tally other) {
             return new Tally(networks + other.networks, kinds + other.kinds, whole + other.whole, begun + other.begun);
         }
     }
 
-    private static final Tally NONE = new Tally(0, 0, 0, 0);
+    static final Tally NONE = new Tally(0, 0, 0, 0);
 
     /** Compares with all runs, if those are not too many. */
-    private static Tally compare(String name, Schedules subject, boolean orderSeen) {
+    static Tally compare(String name, Schedules subject, boolean orderSeen) {
         var every = new EveryOrder(subject, orderSeen);
         TreeSet<String> all = every.all(MOST);
         if (all == null) {
@@ -69,7 +69,7 @@ class SourceSetsTest {
         assertTrue(tally.networks == 18 && tally.whole < 1.1 * tally.kinds && tally.begun < 1.6 * tally.whole, tally::toString);
     }
 
-    private static void leads(long whole, long begun, Behaviour network) {
+    static void leads(long whole, long begun, Behaviour network) {
         var engine = new SourceSets(Schedules.of("net", network), false);
         assertEquals("", engine.explore((_, _, _) -> true));
         assertEquals(List.of(whole, begun), List.of(engine.whole(), engine.runs()));

@@ -210,7 +210,12 @@ abstract class End extends Line<Tasklet> implements Waiting, Shared.Side {
         return this == medium.in() ? 0 : 1;
     }
 
-    /** Values and readers stand in line, so the n-th read is of the n-th value, and the n-th value has a place after the (n - capacity)-th read. */
+    /**
+     * Values and readers stand in line, so the n-th read is of the n-th value, and the n-th value has a place after the (n - capacity)-th read.
+     *
+     * <p>Who finds the channel poisoned waits for nobody; who takes a value that it held before is not told from him. Whatever else
+     * changes the lines (an alternative, the end of one who waits) uses the whole channel.
+     */
     @Override
     public int awaited() {
         if (medium.isPoisoned()) {
