@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.cspcheck.explorer.schedule.SourceSetsTest.Tally;
 import org.cspcheck.runtime.Behaviour;
+import org.cspcheck.runtime.Failure;
 import org.cspcheck.runtime.Poisoned;
 import org.cspcheck.runtime.channel.Alternative;
 import org.cspcheck.runtime.channel.Channel;
@@ -108,6 +109,37 @@ class RacesTest {
                 });
             });
         }
+    }
+
+    /** It reads on its way out, and gets the value if the writer came before. */
+    @Test
+    void who_was_told_to_end_races_with_the_other_side() {
+        for (boolean writerFirst : new boolean[] {false, true}) {
+            compare("writer first: " + writerFirst, () -> {
+                Channel<Integer> c = Channel.buffered("c", 1);
+                Channel<Integer> never = Channel.anyToAny("never");
+                Behaviour writer = () -> c.out().write(1);
+                Behaviour ended = () -> {
+                    try {
+                        never.in().read();
+                    } finally {
+                        c.in().read();
+                    }
+                };
+                Behaviour fails = () -> {
+                    try {
+                        par(RacesTest::fail, ended);
+                    } catch (Failure caught) {
+                        c.in().read();
+                    }
+                };
+                par(writerFirst ? List.of(writer, fails) : List.of(fails, writer));
+            });
+        }
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("expected");
     }
 
     private static void fails(Behaviour operation) throws Exception {

@@ -135,12 +135,13 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
 
     /**
      * A reader and a writer come in either order with the same outcome, because values and those who wait stand in line; not so where a
-     * full store loses values, or where branches of alternatives wait as well.
+     * full store loses values, or where branches of alternatives wait as well, or for one told to end, who does what can be done at once and
+     * does not wait.
      */
     private void interleave(End side) {
         if (losesNothing) {
             scheduler.interleave(side);
-            if (scheduler.probed() && (in.waitingGuard() != null || out.waitingGuard() != null)) {
+            if (scheduler.probed() && (in.waitingGuard() != null || out.waitingGuard() != null || scheduler.self().isToEnd())) {
                 scheduler.touch(this);
             }
         } else {
