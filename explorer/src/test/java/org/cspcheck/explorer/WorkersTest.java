@@ -1,6 +1,7 @@
 package org.cspcheck.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,18 @@ class WorkersTest {
         same(network, new Property.Refines(starts, SemanticModel.T), "fails");
         same(starts, new Property.Deterministic(SemanticModel.FD), "holds");
         same(starts, new Property.DivergenceFree(), "holds");
+    }
+
+    /** Levels of more than 16,384 states, in which rounds are under way at the same time. */
+    @Test
+    void so_is_a_search_with_long_levels() {
+        Process network = Networks.philosophers(s, 12, true);
+        Outcome.Statistics all = outcome(network, new Property.Never(EventSet.EMPTY), Limits.NONE, 1).statistics();
+        assertTrue(all.states() > 16_384L * (all.depth() + 1), () -> "perhaps no level is long: " + all);
+        same(network, new Property.Never(EventSet.EMPTY), "holds");
+        var states = new Limits(OptionalLong.of(900_000), OptionalInt.empty(), OptionalLong.empty(), Optional.empty());
+        same(network, new Property.Never(EventSet.EMPTY), states, "inconclusive");
+        same(Networks.milner(s, 15), new Property.Never(s.events("b.14")), "fails");
     }
 
     @Test

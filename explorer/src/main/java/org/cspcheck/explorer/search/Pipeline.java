@@ -9,7 +9,7 @@ import org.cspcheck.explorer.system.Commutation;
  * Rounds on their way through four stages: their blocks are examined; each part of the visited set takes the new states of all blocks, in
  * order; what was new is recorded; and, when its places are known, written to the next level.
  *
- * <p>Workers share the tasks of one stage. Several workers have one round in each stage at the same time, since what is examined does not
+ * <p>Workers share the tasks of one stage. In a long level several workers have one round in each stage at the same time, since what is examined does not
  * depend on what was inserted: then there is one end to wait at for a round instead of four, and the shortest tasks are the last ones before it.
  * Rounds are inserted in the order in which they came, so states have the same order for every number of workers and every size of rounds.
  * A round whose examination ended the search is the last one.
