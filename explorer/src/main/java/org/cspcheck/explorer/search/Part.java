@@ -241,10 +241,6 @@ final class Part implements AutoCloseable {
         return size == 0;
     }
 
-    boolean isNearlyFull() {
-        return size > slots.room() * 7 / 8;
-    }
-
     /** {@return whether so many of 256 places that may be taken are} */
     boolean isFilled(int of256) {
         return size > slots.room() * of256 / 256;

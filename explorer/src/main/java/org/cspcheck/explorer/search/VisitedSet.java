@@ -17,6 +17,9 @@ final class VisitedSet implements AutoCloseable {
     /** In 1/256 of the room: what is left is more than the keys of a round, in a part that is large. */
     private static final int FULL = 254;
 
+    /** Seven eighths. */
+    private static final int FILLING = 224;
+
     /** Parts of 2^20 keys differ by less. */
     private static final int NEARLY_FULL = 251;
 
@@ -73,8 +76,8 @@ final class VisitedSet implements AutoCloseable {
         long bytes = 0;
         boolean full = false;
         for (Part part : parts) {
-            full |= part.isNearlyFull();
-            bytes += part.isNearlyFull() ? part.grownBytes() : part.bytes();
+            full |= part.isFilled(FILLING);
+            bytes += part.isFilled(FILLING) ? part.grownBytes() : part.bytes();
         }
         return full && bytes > most;
     }

@@ -17,6 +17,9 @@ final class Joining {
 
     /** Adds the steps of a state. */
     void join(long[] states, int at, Successors out) {
+        if (table.joins.length == 0) {
+            return;
+        }
         for (int component : table.leaders) {
             join(states, at, table.base[component] + table.packing.local(states, at, component), out);
         }

@@ -19,9 +19,7 @@ final class PairExpander implements TransitionSystem.Expander {
         out.clear();
         for (int i = 0; i < 2 * count; i += 2) {
             move(states, i, out);
-            if (table.joins.length > 0) {
-                joining.join(states, i, out);
-            }
+            joining.join(states, i, out);
             out.endState();
         }
     }
