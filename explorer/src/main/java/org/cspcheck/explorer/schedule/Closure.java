@@ -2,9 +2,8 @@ package org.cspcheck.explorer.schedule;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,21 +31,26 @@ final class Closure extends Course {
 
     private final Histories histories;
     private final StateGraph graph = new StateGraph();
-    private final Map<Integer, StateGraph.Node> states = new HashMap<>();
+    /** By their numbers. */
+    private final List<StateGraph.Node> states = new ArrayList<>();
     private final Map<String, StateGraph.Node> ends = new HashMap<>();
     private final ArrayDeque<Open> open = new ArrayDeque<>();
     private final Set<String> tooLong = new TreeSet<>();
     private long runs;
 
     // the present run
-    private final List<StateGraph.Node> path = new ArrayList<>();
-    private List<Integer> answers = List.of();
+    /** The nodes at which it was asked something on the way to the answer that is tried, and what was answered, up to {@code length}. */
+    private StateGraph.Node[] path = new StateGraph.Node[16];
+    private int[] answers = new int[16];
+    private int length;
     private int at;
     private StateGraph.Node last;
     private int answer;
     private boolean passedHead;
     private final List<String> events = new ArrayList<>();
-    private final Set<Integer> moved = new LinkedHashSet<>();
+    /** Who went on since the state before, by their histories at their starts, without repetition. */
+    private int[] moved = new int[4];
+    private int movers;
     /** The time at the state before. */
     private long since;
     private List<Tasklet> candidates;
@@ -54,7 +58,7 @@ final class Closure extends Course {
 
     Closure(Schedules subject, boolean absolute) {
         super(subject);
-        this.histories = new Histories(absolute, subject.race().equals(Schedules.FOR_EVER));
+        this.histories = new Histories(this, absolute, subject.race().equals(Schedules.FOR_EVER));
     }
 
     /** Explores all states; {@return empty if these were all, else why not} */
@@ -92,13 +96,7 @@ final class Closure extends Course {
     }
 
     private void lead(Open to) {
-        path.clear();
-        for (StateGraph.Node node = to.node(); node != null; node = node.parent) {
-            if (node.offer != null) {
-                path.addFirst(node);
-            }
-        }
-        answers = StateGraph.choices(to.node(), to.answer());
+        retrace(to);
         at = 0;
         last = to.node();
         answer = to.answer();
@@ -106,12 +104,29 @@ final class Closure extends Course {
         checking = null;
         since = 0;
         events.clear();
-        moved.clear();
+        movers = 0;
         histories.newRun();
         Ending ending = run();
         if (ending != null) {
-            StateGraph.Node end = ends.computeIfAbsent(text(ending), _ -> graph.add(last, answer, null, Set.of(), ending));
+            StateGraph.Node end = ends.computeIfAbsent(text(ending), _ -> graph.add(last, answer, null, new long[0], ending));
             link(end);
+        }
+    }
+
+    private void retrace(Open to) {
+        length = to.node().asked;
+        if (length > path.length) {
+            path = new StateGraph.Node[2 * length];
+            answers = new int[2 * length];
+        }
+        int answer = to.answer();
+        int place = length;
+        for (StateGraph.Node node = to.node(); node != null; node = node.parent) {
+            if (node.offer != null) {
+                path[--place] = node;
+                answers[place] = answer;
+            }
+            answer = node.answer;
         }
     }
 
@@ -141,34 +156,42 @@ final class Closure extends Course {
         }
         this.candidates = candidates;
         boolean asked = candidates.size() > 1;
-        if (at < answers.size()) {
+        if (at < length) {
             if (asked) {
-                Offer before = path.get(at).offer;
-                compare(before, before.digest() == digest && same(candidates, before.numbers()), Offer.turn(candidates));
+                Offer before = path[at].offer;
+                compare(before, before.digest() == digest && same(candidates, before.numbers()), () -> Offer.turn(candidates));
             }
             passedHead = false; // if there was one, this is the state that was noted for it
         } else if (asked || passedHead) {
             arrive(asked);
         }
         if (!asked) {
-            moved.add(Histories.memory(candidates.get(0)).start);
+            moves(candidates.getFirst());
         }
     }
 
     private void arrive(boolean asked) {
         int state = histories.state(scheduler);
-        StateGraph.Node known = states.get(state);
+        StateGraph.Node known = state < states.size() ? states.get(state) : null;
         if (checking != null) {
             check(known);
         } else if (known == null) {
             known = graph.add(last, answer, asked ? Offer.ofTurn(digest, candidates) : null, waiting(), null);
-            states.put(state, known);
+            note(state, known);
             link(known);
             goOn(known);
         } else {
             link(known);
             checkOnce(known);
         }
+    }
+
+    /** A state that comes first while a known one is checked has a number, and no node. */
+    private void note(int state, StateGraph.Node node) {
+        while (states.size() <= state) {
+            states.add(null);
+        }
+        states.set(state, node);
     }
 
     private void goOn(StateGraph.Node node) {
@@ -181,7 +204,7 @@ final class Closure extends Course {
     }
 
     private void link(StateGraph.Node to) {
-        graph.link(last, answer, to, events, moved, scheduler.deadline(0) > since);
+        graph.link(last, answer, to, events, Arrays.copyOf(moved, movers), scheduler.deadline(0) > since);
     }
 
     private void from(StateGraph.Node node, int taken) {
@@ -190,11 +213,24 @@ final class Closure extends Course {
         answer = taken;
         passedHead = false;
         events.clear();
-        moved.clear();
+        movers = 0;
+    }
+
+    private void moves(Tasklet process) {
+        int who = Histories.memory(process).start;
+        for (int i = 0; i < movers; i++) {
+            if (moved[i] == who) {
+                return;
+            }
+        }
+        if (movers == moved.length) {
+            moved = Arrays.copyOf(moved, 2 * movers);
+        }
+        moved[movers++] = who;
     }
 
     private void checkOnce(StateGraph.Node known) {
-        if (known.checked || known.edges.isEmpty() || known.edges.get(0).moved().isEmpty()) {
+        if (known.checked || known.edges.isEmpty() || known.edges.get(0).moved().length == 0) {
             throw Cut.CUT;
         }
         known.checked = true;
@@ -205,32 +241,37 @@ final class Closure extends Course {
     private void check(StateGraph.Node known) {
         if (known != checking.to() || !events.equals(checking.events())) {
             histories.doubts().add("one state went on in two ways, after " + events + " and after " + checking.events()
-                    + ": some process holds more than the value of its loop says (" + movers() + ")");
+                    + ": some process holds more than the value of its loop says (" + whoMoved() + ")");
         }
         throw Cut.CUT;
     }
 
-    private String movers() {
+    private String whoMoved() {
+        Set<Integer> who = Arrays.stream(moved, 0, movers).boxed().collect(Collectors.toSet());
         return scheduler.processes().stream()
-                .filter(process -> moved.contains(Histories.memory(process).start))
+                .filter(process -> who.contains(Histories.memory(process).start))
                 .map(Tasklet::path)
                 .collect(Collectors.joining(", "));
     }
 
-    private Set<Long> waiting() {
-        var waiting = new HashSet<Long>();
-        for (Tasklet process : scheduler.processes()) {
+    private long[] waiting() {
+        List<Tasklet> processes = scheduler.processes();
+        long[] waiting = new long[processes.size()];
+        int count = 0;
+        for (Tasklet process : processes) {
             if (process.waiting() != null && !process.waiting().needsAll()) {
                 Histories.Memory memory = Histories.memory(process);
-                waiting.add((long) memory.start << 32 | memory.now);
+                waiting[count++] = (long) memory.start << 32 | memory.now;
             }
         }
+        waiting = Arrays.copyOf(waiting, count);
+        Arrays.sort(waiting);
         return waiting;
     }
 
-    private void compare(Offer before, boolean same, String now) {
+    private void compare(Offer before, boolean same, Offer.Said now) {
         if (!same) {
-            throw Unrepeatable.found(candidates == null ? subject.name() : candidates.get(0).path(), before, now, at);
+            throw Unrepeatable.found(candidates == null ? subject.name() : candidates.get(0).path(), before, now.text(), at);
         }
     }
 
@@ -238,13 +279,13 @@ final class Closure extends Course {
     public int choose(ChoicePoint point) {
         boolean turn = point instanceof ChoicePoint.QueueOrder;
         int chosen;
-        if (at < answers.size()) {
-            Offer before = path.get(at).offer;
+        if (at < length) {
+            Offer before = path[at].offer;
             if (!turn) {
-                compare(before, before.digest() == digest && before.alternatives() == point.alternatives(), Offer.text(point));
+                compare(before, before.digest() == digest && before.alternatives() == point.alternatives(), () -> Offer.text(point));
             }
-            chosen = answers.get(at++);
-            if (at == answers.size()) {
+            chosen = answers[at++];
+            if (at == length) {
                 boolean head = passedHead && !turn;
                 from(last, answer);
                 passedHead = head;
@@ -262,14 +303,14 @@ final class Closure extends Course {
             chosen = 0;
         }
         if (turn) {
-            moved.add(Histories.memory(candidates.get(chosen)).start);
+            moves(candidates.get(chosen));
         }
         return chosen;
     }
 
     private int candidateThatMoved() {
         for (int i = 0; i < candidates.size(); i++) {
-            if (checking.moved().getFirst() == Histories.memory(candidates.get(i)).start) {
+            if (checking.moved()[0] == Histories.memory(candidates.get(i)).start) {
                 return i;
             }
         }
@@ -323,6 +364,8 @@ final class Closure extends Course {
     @Override
     public void happened(long now, Tasklet process, String channel, Object value) {
         super.happened(now, process, channel, value);
-        events.add(EventText.of(channel, value));
+        if (at == length) {
+            events.add(EventText.of(channel, value));
+        }
     }
 }

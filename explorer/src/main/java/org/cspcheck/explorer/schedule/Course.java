@@ -39,10 +39,24 @@ abstract class Course implements Oracle, Probe, Probe.Loops, EventSink {
         }
     }
 
+    /** A shared thing of the present run. */
+    static final class Thing {
+        /** In the order in which they are made, or used first. */
+        final int number;
+        /** What {@link Histories} calls it in all runs; 0 if it was not made known. */
+        int name;
+
+        Thing(int number) {
+            this.number = number;
+        }
+    }
+
     final Schedules subject;
     Scheduler scheduler;
     int digest;
-    private final Map<Shared, Integer> things = new IdentityHashMap<>();
+    final Map<Shared, Thing> things = new IdentityHashMap<>();
+    private Shared recent;
+    private Thing recently;
     private int processes;
     private int turns;
 
@@ -56,6 +70,7 @@ abstract class Course implements Oracle, Probe, Probe.Loops, EventSink {
         processes = 0;
         turns = 0;
         things.clear();
+        recent = null;
         scheduler = new Scheduler(subject.settings(this));
         Network network = scheduler.start(subject.name(), subject.network());
         try {
@@ -93,14 +108,21 @@ abstract class Course implements Oracle, Probe, Probe.Loops, EventSink {
     @Override
     public void resumed(Tasklet process) {}
 
-    /** {@return the number of a thing in this run} */
-    final int number(Shared thing) {
-        Integer number = things.get(thing);
-        if (number == null) {
-            number = things.size();
-            things.put(thing, number);
+    /** {@return what is known of a thing in this run} */
+    final Thing thing(Shared shared) {
+        if (shared != recent) {
+            recent = shared;
+            recently = things.get(shared);
+            if (recently == null) {
+                recently = new Thing(things.size());
+                things.put(shared, recently);
+            }
         }
-        return number;
+        return recently;
+    }
+
+    final int number(Shared thing) {
+        return thing(thing).number;
     }
 
     @Override

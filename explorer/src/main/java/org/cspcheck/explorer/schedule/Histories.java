@@ -24,8 +24,12 @@ import org.cspcheck.runtime.Timer;
  * shared thing by that of its maker: names that do not depend on the order in which a run made them.
  */
 final class Histories {
-    /** What a process knows without being told. */
-    private enum Mark { START, CHILD, MADE, HEAD, AGAIN }
+    /** What a process knows without being told; a number that no value has. */
+    private static final int START = -1;
+    private static final int CHILD = -2;
+    private static final int MADE = -3;
+    private static final int HEAD = -4;
+    private static final int AGAIN = -5;
 
     /** A process with its history. */
     static final class Memory extends Course.Known {
@@ -55,12 +59,10 @@ final class Histories {
     private static final int ROOT = 0;
 
     private final Numbers steps = new Numbers();
-    private final Map<Object, Integer> values = new HashMap<>();
     private final Map<Words, Integer> states = new HashMap<>();
-    private final Canonical canonical = new Canonical(process -> memory(process).start, this::name);
+    private final Values values = new Values(process -> memory(process).start, this::name);
     private final Set<String> doubts = new HashSet<>();
-    /** Shared things of the present run, in the order in which they were made, and their names. */
-    private Map<Shared, Integer> names = new java.util.IdentityHashMap<>();
+    private final Course course;
     private final Set<Integer> taken = new HashSet<>();
     private final boolean absolute;
     private final boolean timeless;
@@ -72,10 +74,11 @@ final class Histories {
      * @param absolute whether the time of the clock is part of the state, and not just what is left until each deadline
      * @param free whether timers fire at any time, so that their deadlines do not matter to whom does not look at the clock
      */
-    Histories(boolean absolute, boolean free) {
+    Histories(Course course, boolean absolute, boolean free) {
+        this.course = course;
         this.absolute = absolute;
         this.timeless = free && !absolute;
-        step(ROOT, Mark.START);
+        step(ROOT, START);
     }
 
     static Memory memory(Tasklet process) {
@@ -84,7 +87,7 @@ final class Histories {
 
     /** {@return why two states may be one though they are held apart, or may be two though they are held to be one} */
     Set<String> doubts() {
-        canonical.strangers().forEach(type -> doubts.add("values of " + type + " compare by identity"));
+        values.strangers().forEach(type -> doubts.add("values of " + type + " compare by identity"));
         return doubts;
     }
 
@@ -94,21 +97,11 @@ final class Histories {
     }
 
     void newRun() {
-        names.clear();
         taken.clear();
     }
 
-    private int value(Object canonical) {
-        Integer number = values.get(canonical);
-        if (number == null) {
-            number = values.size();
-            values.put(canonical, number);
-        }
-        return number;
-    }
-
-    private int step(int history, Object what) {
-        return 1 + steps.of(history, value(what));
+    private int step(int history, int what) {
+        return 1 + steps.of(history, what);
     }
 
     Memory started(int number, Tasklet parent) {
@@ -116,10 +109,10 @@ final class Histories {
         int from = ROOT;
         if (parent != null) {
             Memory of = memory(parent);
-            of.now = step(of.now, Mark.START);
+            of.now = step(of.now, START);
             from = of.now;
         }
-        memory.start = step(from, Mark.CHILD);
+        memory.start = step(from, CHILD);
         memory.now = memory.start;
         return memory;
     }
@@ -127,7 +120,7 @@ final class Histories {
     void learned(Tasklet process, Object what) {
         clockWasRead |= what instanceof Scheduler.Instant;
         Memory memory = memory(process);
-        memory.now = step(memory.now, canonical.of(what));
+        memory.now = step(memory.now, values.of(what));
     }
 
     void entered(Tasklet process) {
@@ -135,13 +128,13 @@ final class Histories {
         if (memory.depth == memory.loops.length) {
             memory.loops = Arrays.copyOf(memory.loops, 2 * memory.depth);
         }
-        memory.loops[memory.depth++] = step(memory.now, Mark.HEAD);
+        memory.loops[memory.depth++] = step(memory.now, HEAD);
     }
 
     void atHead(Tasklet process, Object value) {
         Memory memory = memory(process);
-        int outside = memory.depth == 0 ? step(memory.start, Mark.HEAD) : memory.loops[memory.depth - 1];
-        memory.now = step(outside, canonical.of(value));
+        int outside = memory.depth == 0 ? step(memory.start, HEAD) : memory.loops[memory.depth - 1];
+        memory.now = step(outside, values.of(value));
     }
 
     void left(Tasklet process) {
@@ -150,27 +143,26 @@ final class Histories {
 
     void made(Shared thing, Tasklet maker) {
         Memory memory = memory(maker);
-        memory.now = step(memory.now, Mark.MADE);
+        memory.now = step(memory.now, MADE);
         int name = memory.now;
         while (!taken.add(name)) {
-            name = step(name, Mark.AGAIN);
+            name = step(name, AGAIN);
         }
-        names.put(thing, name);
+        course.thing(thing).name = name;
     }
 
     void touched(Shared thing) {
         if (thing == Shared.ANYTHING) {
             doubts.add("an operation does not say what it uses");
-        } else if (thing != Shared.NOTHING && thing != Shared.EVERYTHING && !names.containsKey(thing)) {
-            doubts.add(thing + " was not made known");
+        } else if (thing != Shared.NOTHING && thing != Shared.EVERYTHING) {
+            name(thing);
         }
     }
 
     private int name(Shared thing) {
-        Integer name = names.get(thing);
-        if (name == null) {
+        int name = course.thing(thing).name;
+        if (name == ROOT) {
             doubts.add(thing + " was not made known");
-            return ROOT;
         }
         return name;
     }
@@ -223,16 +215,17 @@ final class Histories {
         add(memory.now);
         boolean waits = process.status() == Tasklet.Status.WAITING;
         add((waits ? 1 : 0) + (process.isToEnd() ? 2 : 0) + (process.standsBack() ? 4 : 0));
-        if (waits && process.waiting() instanceof Shared thing && !names.containsKey(thing)) {
-            add(value(canonical.of(thing.state())));
+        if (waits && process.waiting() instanceof Shared thing && !course.isMade(thing)) {
+            add(values.of(thing.state()));
         }
     }
 
     private void things() {
-        long[] order = new long[names.size()];
+        Set<Map.Entry<Shared, Course.Thing>> things = course.things.entrySet();
+        long[] order = new long[things.size()];
         int i = 0;
-        for (Map.Entry<Shared, Integer> entry : names.entrySet()) {
-            order[i++] = (long) entry.getValue() << 32 | value(canonical.of(entry.getKey().state()));
+        for (Map.Entry<Shared, Course.Thing> entry : things) {
+            order[i++] = (long) entry.getValue().name << 32 | values.of(entry.getKey().state());
         }
         Arrays.sort(order);
         for (long entry : order) {

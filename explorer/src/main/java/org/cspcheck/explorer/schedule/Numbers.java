@@ -2,7 +2,7 @@ package org.cspcheck.explorer.schedule;
 
 import java.util.Arrays;
 
-/** Numbers pairs of non-negative numbers: 0, 1, 2, ... in the order in which they come. Open addressing, linear probing. */
+/** Numbers pairs of numbers: 0, 1, 2, ... in the order in which they come. Open addressing, linear probing. */
 final class Numbers {
     private static final int FREE = -1;
 
@@ -15,7 +15,7 @@ final class Numbers {
     }
 
     int of(int first, int second) {
-        long key = (long) first << 32 | second;
+        long key = (long) first << 32 | second & 0xFFFF_FFFFL;
         int at = place(key);
         if (values[at] == FREE) {
             if (2 * size >= keys.length) {

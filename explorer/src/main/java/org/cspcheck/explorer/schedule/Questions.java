@@ -2,13 +2,15 @@ package org.cspcheck.explorer.schedule;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.cspcheck.runtime.Ending;
 
 /** What is asked of a graph of states beyond its ends and events. */
 final class Questions {
+    private static final long[] NOBODY = {};
+
     private final StateGraph graph;
 
     Questions(StateGraph graph) {
@@ -22,9 +24,9 @@ final class Questions {
      * branches to end is not counted, nor are the ends: a deadlock of all is asked for there.
      */
     Optional<List<Integer>> partialDeadlock() {
-        List<Set<Long>> stuck = new ArrayList<>();
+        List<long[]> stuck = new ArrayList<>();
         for (StateGraph.Node node : graph.nodes()) {
-            stuck.add(node.ending != null || node.waiting == null ? null : new HashSet<>(node.waiting));
+            stuck.add(node.ending != null ? null : node.waiting);
         }
         for (boolean changed = true; changed; ) {
             changed = false;
@@ -32,52 +34,57 @@ final class Questions {
                 changed |= narrow(graph.nodes().get(i), stuck);
             }
         }
+        boolean[] deadlocks = null;
         for (StateGraph.Node node : graph.nodes()) {
-            Set<Long> here = stuck.get(node.number);
-            if (here != null && !here.isEmpty() && node.waiting != null && !deadlocks(node)) {
-                return Optional.of(StateGraph.choices(node, 0));
+            long[] here = stuck.get(node.number);
+            if (node.waiting != null && here != null && here.length > 0) {
+                deadlocks = deadlocks == null ? comeToAnEnd() : deadlocks;
+                if (!deadlocks[node.number]) {
+                    return Optional.of(StateGraph.choices(node, 0));
+                }
             }
         }
         return Optional.empty();
     }
 
-    /** A set that is null holds everyone: nothing is known yet. */
-    private static boolean narrow(StateGraph.Node node, List<Set<Long>> stuck) {
-        if (node.ending != null) {
+    /** Sets are in order; one that is null holds everyone: nothing is known yet. */
+    private static boolean narrow(StateGraph.Node node, List<long[]> stuck) {
+        long[] before = stuck.get(node.number);
+        if (node.ending != null || before != null && before.length == 0) {
             return false;
         }
-        Set<Long> here = stuck.get(node.number);
-        int before = here == null ? -1 : here.size();
+        long[] here = before;
         for (StateGraph.Edge edge : node.edges) {
-            Set<Long> there = stuck.get(edge.to().number);
-            if (there != null) {
-                if (here == null) {
-                    here = new HashSet<>(there);
-                } else {
-                    here.retainAll(there);
-                }
-            } else if (edge.to().ending instanceof org.cspcheck.runtime.Ending.Terminated && here != null) {
-                here.clear();
-            }
-            if (here != null) {
-                here.removeIf(process -> edge.moved().contains((int) (process >> 32)));
-            }
+            long[] there = edge.to().ending instanceof Ending.Terminated ? NOBODY : stuck.get(edge.to().number);
+            here = here == null ? there : there == null ? here : intersection(here, there);
+            here = here == null ? null : without(edge.moved(), here);
         }
         stuck.set(node.number, here);
-        return here != null && here.size() != before;
+        return here != null && (before == null || here.length != before.length);
     }
 
-    private boolean deadlocks(StateGraph.Node node) {
-        var seen = new HashSet<StateGraph.Node>();
-        var open = new ArrayDeque<StateGraph.Node>(List.of(node));
-        while (!open.isEmpty()) {
-            StateGraph.Node at = open.poll();
-            if (at.ending != null) {
-                return true;
+    private static long[] intersection(long[] some, long[] others) {
+        return Arrays.stream(some).filter(process -> Arrays.binarySearch(others, process) >= 0).toArray();
+    }
+
+    private static long[] without(int[] moved, long[] some) {
+        return Arrays.stream(some).filter(process -> Arrays.stream(moved).noneMatch(who -> who == (int) (process >> 32))).toArray();
+    }
+
+    /** {@return which nodes an end can be reached from} */
+    private boolean[] comeToAnEnd() {
+        boolean[] come = new boolean[graph.states()];
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (int i = come.length - 1; i >= 0; i--) {
+                StateGraph.Node node = graph.nodes().get(i);
+                if (!come[i] && (node.ending != null || node.edges.stream().anyMatch(edge -> come[edge.to().number]))) {
+                    come[i] = true;
+                    changed = true;
+                }
             }
-            at.edges.stream().map(StateGraph.Edge::to).filter(seen::add).forEach(open::add);
         }
-        return false;
+        return come;
     }
 
     /** {@return a run into a cycle without any event, in no time: who looks around once a second is not busy} */

@@ -22,7 +22,7 @@ public final class StateGraph {
      * @param moved the processes that went on, the first of them first, by their histories at their starts
      * @param later whether time passed
      */
-    record Edge(int answer, Node to, List<String> events, List<Integer> moved, boolean later) {}
+    record Edge(int answer, Node to, List<String> events, int[] moved, boolean later) {}
 
     /** A place of the graph; known by the answers that led there first. */
     static final class Node {
@@ -31,17 +31,20 @@ public final class StateGraph {
         final int answer;
         /** What is to be decided; null if nothing is. */
         final Offer offer;
-        /** Who waits, with what they know; null for a choice inside of a step. */
-        final Set<Long> waiting;
+        /** How many answers lead here, one that is given here included. */
+        final int asked;
+        /** Who waits, with what they know, in order; null for a choice inside of a step. */
+        final long[] waiting;
         final Ending ending;
         final List<Edge> edges = new ArrayList<>();
         boolean checked;
 
-        Node(int number, Node parent, int answer, Offer offer, Set<Long> waiting, Ending ending) {
+        Node(int number, Node parent, int answer, Offer offer, long[] waiting, Ending ending) {
             this.number = number;
             this.parent = parent;
             this.answer = answer;
             this.offer = offer;
+            this.asked = (parent == null ? 0 : parent.asked) + (offer == null ? 0 : 1);
             this.waiting = waiting;
             this.ending = ending;
         }
@@ -50,14 +53,14 @@ public final class StateGraph {
     private final List<Node> nodes = new ArrayList<>();
     private long edges;
 
-    Node add(Node parent, int answer, Offer offer, Set<Long> waiting, Ending ending) {
+    Node add(Node parent, int answer, Offer offer, long[] waiting, Ending ending) {
         var node = new Node(nodes.size(), parent, answer, offer, waiting, ending);
         nodes.add(node);
         return node;
     }
 
-    void link(Node from, int answer, Node to, List<String> events, Set<Integer> moved, boolean later) {
-        from.edges.add(new Edge(answer, to, List.copyOf(events), List.copyOf(moved), later));
+    void link(Node from, int answer, Node to, List<String> events, int[] moved, boolean later) {
+        from.edges.add(new Edge(answer, to, List.copyOf(events), moved, later));
         edges++;
     }
 
