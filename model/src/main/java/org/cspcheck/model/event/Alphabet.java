@@ -8,6 +8,7 @@ import java.util.Map;
 import org.cspcheck.model.value.Compound;
 import org.cspcheck.model.value.Symbol;
 import org.cspcheck.model.value.Value;
+import org.cspcheck.model.value.ValueOrder;
 
 /**
  * The visible events met so far, each with its number.
@@ -120,8 +121,30 @@ public final class Alphabet {
 
     /** {@return the event with this number} */
     public synchronized Value value(int event) {
-        long word = events[event - Event.FIRST_VISIBLE];
+        long word = word(event);
         return word >= 0 ? compound(word) : others.get((int) (-1 - word));
+    }
+
+    /**
+     * {@return how two events stand to each other: channels as declared, then field by field}
+     *
+     * <p>Numbers depend on what was evaluated first; this order does not. {@link Event#TAU} and {@link Event#TICK} come before all others.
+     */
+    public int compare(int event, int other) {
+        if (event == other || !Event.isVisible(event) || !Event.isVisible(other)) {
+            return Integer.compare(event, other);
+        }
+        long word = word(event);
+        long otherWord = word(other);
+        if (word >= 0 && word >>> 2 * FIELD_BITS == otherWord >>> 2 * FIELD_BITS) {
+            return Long.compare(word, otherWord);
+        }
+        int order = ValueOrder.INSTANCE.compare(value(event), value(other));
+        return order != 0 ? order : Integer.compare(event, other); // channels of two instances of a module
+    }
+
+    private synchronized long word(int event) {
+        return events[event - Event.FIRST_VISIBLE];
     }
 
     /** {@return one more than the largest number given so far} */

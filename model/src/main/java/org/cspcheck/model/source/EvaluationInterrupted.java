@@ -8,8 +8,9 @@ public final class EvaluationInterrupted extends RuntimeException {
         super("interrupted", null, false, false);
     }
 
-    /** Goes on, unless the thread was interrupted. */
+    /** Goes on, unless the thread was interrupted or has come to its {@link EvaluationBound}. */
     public static void poll() {
+        EvaluationBound.step();
         if (Thread.currentThread().isInterrupted()) {
             throw new EvaluationInterrupted();
         }

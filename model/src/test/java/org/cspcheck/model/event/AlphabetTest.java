@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.cspcheck.model.event.Links.Link;
 import org.cspcheck.model.value.Symbol;
 import org.cspcheck.model.value.Value;
+import org.cspcheck.model.value.ValueOrder;
 import org.junit.jupiter.api.Test;
 
 /** Events and the sets and links of them. */
@@ -52,6 +53,26 @@ class AlphabetTest {
         for (int i = 0; i < events.size(); i++) {
             assertEquals(events.get(i), alphabet.value(Event.FIRST_VISIBLE + i));
             assertEquals(Event.FIRST_VISIBLE + i, alphabet.find(events.get(i)));
+        }
+    }
+
+    @Test
+    void events_stand_to_each_other_as_their_values_do_whichever_was_met_first() {
+        var events = new ArrayList<Value>();
+        for (int position = 0; position < 2; position++) {
+            var channel = new Symbol(Symbol.Kind.CHANNEL, position == 0 ? "z" : "a", position, List::of).bare();
+            events.add(channel);
+            for (long field : new long[] {-1, 0, 1, 300, (1 << 22) - 1, 1 << 22, Long.MAX_VALUE}) {
+                var one = channel.with(Value.Int.of(field));
+                events.addAll(List.of(one, one.with(Value.Int.of(0)), one.with(Value.Int.of(7)), one.with(Value.Bool.TRUE)));
+            }
+        }
+        List<Value> ordered = events.stream().sorted(ValueOrder.INSTANCE).toList();
+        for (List<Value> met : List.of(events, events.reversed())) {
+            var alphabet = new Alphabet();
+            List<Integer> numbers = met.stream().map(alphabet::number).sorted(alphabet::compare).toList();
+            assertEquals(ordered, numbers.stream().map(alphabet::value).toList());
+            assertTrue(alphabet.compare(Event.TAU, Event.FIRST_VISIBLE) < 0);
         }
     }
 

@@ -18,7 +18,7 @@ import org.cspcheck.runtime.Shared;
  */
 public final class Agreement implements Shared {
     final Scheduler scheduler;
-    private final Alphabet alphabet;
+    final Alphabet alphabet;
     private final List<Party> parties = new ArrayList<>();
     /** Those of a plain agreement; null where the composition was given. */
     private final List<Composition> operands;
@@ -91,7 +91,7 @@ public final class Agreement implements Shared {
 
     Routes routes() {
         if (routes == null) {
-            routes = new Routes(root);
+            routes = new Routes(root, alphabet);
         }
         return routes;
     }
@@ -154,7 +154,7 @@ public final class Agreement implements Shared {
         var pending = new ArrayList<Pending>();
         for (Party other : parties) {
             if (other != party && other.offering() != null) {
-                for (int event : other.offering()) {
+                for (int event : other.offering().ordered()) {
                     for (Route route : routes().of(other.number, event)) {
                         if (contains(route, party) && allOffer(route)) {
                             pending.add(new Pending(other, event, route));

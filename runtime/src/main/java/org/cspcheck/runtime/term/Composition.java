@@ -95,6 +95,17 @@ sealed interface Composition {
         };
     }
 
+    /** {@return whether an event of this party may have another name outside of it} */
+    default boolean renames(int party) {
+        return switch (this) {
+            case One _ -> false;
+            case Hidden(Composition inner, EventSet _) -> inner.renames(party);
+            case Renamed _ -> true;
+            case Parallel parallel -> parallel.operands().list.get(parallel.operands().with(party)).renames(party);
+            case Linked _ -> true;
+        };
+    }
+
     /** The operands of a parallel operator. */
     record Operands(List<Composition> list) {
         int from() {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
@@ -16,11 +18,11 @@ import org.cspcheck.model.process.Step;
  *
  * <pre>
  * form  ::= state*
- * state ::= KIND OWN OFFERS (event target)*      OWN: the state after its first own step, -1 if there is none; events ascending
+ * state ::= KIND OWN OFFERS (event target)*      OWN: the state after its first own step, -1 if there is none; events in order
  * </pre>
  *
  * <p>Events stand in the form by their place among {@link #events}, so processes have the same form if they are the same but for the numbers of
- * their events. States are numbered in the order in which they are reached: with the same numbers of events always the same.
+ * their events. States are numbered in the order in which they are reached, which is always the same.
  */
 final class Graph {
     static final int OWN = 1;
@@ -28,7 +30,7 @@ final class Graph {
     static final int FIRST = 3;
 
     final List<Process> states;
-    /** The visible events that it may offer, ascending. */
+    /** The visible events that it may offer, as {@link Alphabet#compare} has them. */
     final int[] events;
 
     final Form form;
@@ -53,7 +55,7 @@ final class Graph {
     }
 
     /** {@return the graph; null if it has more states and steps than {@code most}} */
-    static Graph of(FiringRules rules, Process start, int most) {
+    static Graph of(FiringRules rules, Alphabet alphabet, Process start, int most) {
         var states = new ArrayList<Process>();
         states.add(start);
         Map<Process, Integer> numbers = new HashMap<>();
@@ -70,7 +72,7 @@ final class Graph {
             if (words.length < end + FIRST + 2 * steps.size()) {
                 words = Arrays.copyOf(words, 2 * (end + FIRST + 2 * steps.size()));
             }
-            end = write(at, steps, words, end, target -> {
+            end = write(alphabet, at, steps, words, end, target -> {
                 Integer known = numbers.putIfAbsent(target, states.size());
                 if (known == null) {
                     states.add(target);
@@ -79,8 +81,8 @@ final class Graph {
             });
         }
         int[] found = Arrays.copyOf(words, end);
-        int[] events = events(found);
-        eachEvent(found, at -> found[at] = Arrays.binarySearch(events, found[at]));
+        int[] events = events(alphabet, found);
+        eachEvent(found, at -> found[at] = place(alphabet, events, found[at]));
         return new Graph(states, events, new Form(found));
     }
 
@@ -88,9 +90,9 @@ final class Graph {
         int of(Process target);
     }
 
-    private static int write(Process at, List<Step> steps, int[] words, int begin, Numbering numbers) {
+    private static int write(Alphabet alphabet, Process at, List<Step> steps, int[] words, int begin, Numbering numbers) {
         int own = -1;
-        var first = new TreeMap<Integer, Process>();
+        var first = new TreeMap<Integer, Process>(alphabet::compare);
         for (Step step : steps) {
             if (!step.isTau() && !step.isTick()) {
                 first.putIfAbsent(step.event(), step.target());
@@ -109,10 +111,28 @@ final class Graph {
         return end;
     }
 
-    private static int[] events(int[] words) {
-        var events = new ArrayList<Integer>();
+    private static int[] events(Alphabet alphabet, int[] words) {
+        var events = new TreeSet<Integer>();
         eachEvent(words, at -> events.add(words[at]));
-        return events.stream().mapToInt(event -> event).sorted().distinct().toArray();
+        return Offer.ordered(alphabet, events.stream().mapToInt(event -> event).toArray());
+    }
+
+    /** {@return the place of an event among others in order; if it is not there, -1 less how many come before it} */
+    static int place(Alphabet alphabet, int[] events, int event) {
+        int low = 0;
+        int high = events.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            int order = alphabet.compare(events[middle], event);
+            if (order == 0) {
+                return middle;
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return -1 - low;
     }
 
     /** {@return how many words the state takes that begins here} */

@@ -5,23 +5,48 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Places that are found as they are reached, each of one process: those of processes with endless data, or with more states than one cares to look at. */
+/**
+ * Places that are found as they are reached, each of one process: those of processes with endless data, or with more states than one cares to look at.
+ *
+ * <p>Where they are few, the others have {@link Shapes}, and their places come before all that grows. Where all grow, none is known beforehand, and routes
+ * change when a party offers an event for the first time.
+ */
 final class Growth {
     /** Processes over endless data forget the places behind them. */
     private static final int REMEMBERED = 1 << 22;
 
     private final Routes routes;
+    /** Null where all grow. */
+    private final Numbering numbering;
     private final Places places;
-    private int crowdedAt = REMEMBERED;
+    /** What never changes, before what grows. */
+    private final int settled;
+    private final int since;
+    private int crowdedAt;
     private final List<LocalState> states = new ArrayList<>();
     /** Where the place of a process in a state begins: an open table by both. */
     private long[] keys = new long[1 << 6];
     private int[] begins = new int[1 << 6];
     private int known;
 
+    /** All processes grow. */
     Growth(Routes routes, int processes) {
+        this(routes, null, new Places(processes, 0));
+    }
+
+    /** The other processes have their places already. */
+    Growth(Routes routes, Numbering numbering, Places places) {
         this.routes = routes;
-        this.places = new Places(processes, 0);
+        this.numbering = numbering;
+        this.places = places;
+        this.settled = places.end;
+        this.since = routes.version();
+        this.crowdedAt = settled + REMEMBERED;
+    }
+
+    /** {@return whether the process is one of those that grow} Rows begin behind the first word. */
+    boolean grows(int process) {
+        return places.rows[process] == 0;
     }
 
     Places places() {
@@ -35,7 +60,7 @@ final class Growth {
 
     /** Forgets all; the places in use are to be asked for again. */
     void clear() {
-        places.end = 1;
+        places.end = settled;
         states.clear();
         Arrays.fill(begins, 0);
         known = 0;
@@ -43,7 +68,7 @@ final class Growth {
 
     /** What is there now is in use: the next time that it is crowded there are as many places again. */
     void keepAll() {
-        crowdedAt = Math.max(REMEMBERED, 2 * places.end);
+        crowdedAt = Math.max(settled + REMEMBERED, 2 * places.end);
     }
 
     /** {@return the place of the process in this state} */
@@ -101,8 +126,18 @@ final class Growth {
             offer += Places.OFFER;
             routes.mayOffer(process, event);
         }
-        places.version = routes.version();
+        places.version = routes.version() - since;
         return place;
+    }
+
+    /** {@return in which order the offers of a place are tried} */
+    int[] order(int place) {
+        return state(place).order();
+    }
+
+    /** {@return where in this order the first event after this one is} */
+    int after(int place, int last) {
+        return state(place).after(last);
     }
 
     LocalState state(int place) {
@@ -134,7 +169,7 @@ final class Growth {
                 places.words[offer + Places.SEEN] = version;
             }
         }
-        places.words[place + Places.VERSION] = routes.version();
+        places.words[place + Places.VERSION] = places.version;
         if (places.words[place + Places.OFFERS] > Places.MANY) {
             int partners = partners(place, places.words[place + Places.OWN_PARTNERS]);
             places.words[place + Places.OWN_PARTNERS] = partners;
@@ -142,15 +177,14 @@ final class Growth {
         }
     }
 
-    /** {@return the parties without one of which none of its events can happen, written where they were before} */
+    /** {@return all with whom its events can happen, written where they were before; 0 if they are many, or an event needs nobody} */
     private int partners(int place, int before) {
         var partners = new TreeSet<Integer>();
         for (int offer = place + Places.FIRST; places.words[offer + Places.EVENT] != Places.END; offer += Places.OFFER) {
             for (int route = places.words[offer + Places.ROUTE]; route != 0; route = places.words[route + Places.NEXT]) {
-                if (places.words[route + Places.PARTIES] == Places.END) {
+                if (!places.addParties(route, partners)) {
                     return 0;
                 }
-                partners.add(places.words[route + Places.PARTIES]);
             }
         }
         return partners.size() > Places.FEW_PARTNERS ? 0 : places.list(before != 0 ? before : places.room(Places.FEW_PARTNERS + 1), partners);
@@ -164,9 +198,18 @@ final class Growth {
             int size = Places.size(route);
             int at = free != 0 && size <= size(free) ? free : places.room(size);
             free = at == free ? places.words[free + Places.NEXT] : free;
-            first = places.route(at, first, route, route.events());
+            first = places.route(at, first, route, theirs(route));
         }
         return first;
+    }
+
+    /** {@return the events of the others, as they know them} */
+    private int[] theirs(Route route) {
+        int[] events = route.events().clone();
+        for (int i = 0; numbering != null && i < events.length; i++) {
+            events[i] = numbering.of(route.others()[i], events[i]);
+        }
+        return events;
     }
 
     private int size(int route) {

@@ -18,12 +18,15 @@ final class LocalState {
     final List<Step> own;
     /** The visible events on offer, ascending. */
     final int[] events;
-    /** The same, in the order of the steps. */
-    final int[] written;
+    /** The same, for whoever offers them. */
+    final Offer offer;
     /** The steps with each of {@link #events}. */
     final List<List<Step>> ways;
 
     private final Unfolding unfolding;
+    private int[] order;
+    private int asked = -1;
+    private int after;
     private LocalState[] ownTargets;
     private final LocalState[][] targets;
 
@@ -33,12 +36,29 @@ final class LocalState {
         this.term = term;
         this.own = steps.stream().filter(step -> step.isTau() || step.isTick()).toList();
         List<Step> visible = own.isEmpty() ? steps : steps.stream().filter(step -> !step.isTau() && !step.isTick()).toList();
-        this.written = visible.stream().mapToInt(Step::event).distinct().toArray();
-        this.events = Arrays.stream(written).sorted().toArray();
+        this.offer = Offer.of(unfolding.alphabet, visible.stream().mapToInt(Step::event).distinct().toArray());
+        this.events = offer.sorted();
         this.ways = Arrays.stream(events)
                 .mapToObj(event -> visible.stream().filter(step -> step.event() == event).toList())
                 .toList();
         this.targets = new LocalState[events.length][];
+    }
+
+    /** {@return the places of the events in {@link #events}, in the order in which they are tried} */
+    int[] order() {
+        if (order == null) {
+            order = Arrays.stream(offer.ordered()).map(this::find).toArray();
+        }
+        return order;
+    }
+
+    /** {@return where in this order the first event after this one is} */
+    int after(int last) {
+        if (asked != last) {
+            after = offer.after(unfolding.alphabet, last);
+            asked = last;
+        }
+        return after;
     }
 
     boolean terminated() {

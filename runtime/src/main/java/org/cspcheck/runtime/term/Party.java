@@ -18,7 +18,7 @@ import org.cspcheck.runtime.Waiting;
  * <p>An offer stands while its process waits, or while it gives way between two steps of its own ({@link #offerInPassing}). A turn ends with
  * the event that it was for, so that processes which always find a partner do not keep the others from running.
  *
- * <p>Invariants. {@code offered} and {@code accepted} are null unless an offer stands; {@code offered} is sorted. {@code taken} is an event
+ * <p>Invariants. {@code offered} and {@code accepted} are null unless an offer stands. {@code taken} is an event
  * that happened while the process gave way and has not gone on yet, else {@link #NOTHING}. {@code timer} is
  * null unless the process waits for a limited time.
  */
@@ -36,7 +36,7 @@ public final class Party implements Waiting {
     private final String name;
     private final EventSet alphabet;
     private Tasklet process;
-    private int[] offered;
+    private Offer offered;
     private EventSet accepted;
     private boolean inPassing;
     private int taken = NOTHING;
@@ -66,6 +66,10 @@ public final class Party implements Waiting {
 
     /** Offers events, as written, and waits until one of them has happened; {@return that one, or {@link #NOTHING} if the party was closed} */
     public int offer(int... events) {
+        return offer(Offer.of(agreement.alphabet, events));
+    }
+
+    int offer(Offer events) {
         return offer(FOR_EVER, events);
     }
 
@@ -75,10 +79,10 @@ public final class Party implements Waiting {
      * @param nanos on the network's clock
      */
     public int offerFor(long nanos, int... events) {
-        return offer(nanos, events);
+        return offer(nanos, Offer.of(agreement.alphabet, events));
     }
 
-    private int offer(long nanos, int[] events) {
+    private int offer(long nanos, Offer events) {
         process = agreement.scheduler.self();
         if (nanos != FOR_EVER && agreement.scheduler.race()) {
             countDown(nanos);
@@ -87,13 +91,12 @@ public final class Party implements Waiting {
             if (agreement.scheduler.standBack(agreement) != null) {
                 return NOTHING;
             }
-            int[] sorted = sorted(events);
-            List<Agreement.Pending> possible = possible(sorted);
+            List<Agreement.Pending> possible = now(events);
             if (!possible.isEmpty()) {
                 stopCounting();
-                return take(possible, possible.stream().map(way -> place(way.event(), events)).toList());
+                return take(possible, possible.stream().map(way -> place(way.event(), events.written())).toList());
             }
-            offered = sorted;
+            offered = events;
             if (nanos != FOR_EVER && timer == null) {
                 countDown(nanos);
             }
@@ -163,25 +166,15 @@ public final class Party implements Waiting {
         return (Integer) agreement.scheduler.suspend(this, null);
     }
 
-    /** Sorts and checks the events, and makes them known. */
-    private int[] sorted(int[] events) {
-        int[] sorted = isSorted(events) ? events : Arrays.stream(events).sorted().distinct().toArray();
-        for (int event : sorted) {
+    /** Checks the events, and makes them known. */
+    private Offer known(Offer offer) {
+        for (int event : offer.sorted()) {
             if (!alphabet.contains(event)) {
                 throw new IllegalArgumentException(name + " offers " + agreement.name(event) + ", which is not in its alphabet");
             }
             agreement.mayOffer(this, event);
         }
-        return sorted;
-    }
-
-    private static boolean isSorted(int[] events) {
-        for (int i = 1; i < events.length; i++) {
-            if (events[i - 1] >= events[i]) {
-                return false;
-            }
-        }
-        return true;
+        return offer;
     }
 
     /**
@@ -190,9 +183,10 @@ public final class Party implements Waiting {
      * <p>Fair: those after the event that this party performed last come first. While the first alternative is always taken, the others are
      * not looked for.
      */
-    private List<Agreement.Pending> possible(int[] events) {
+    private List<Agreement.Pending> possible(Offer offer) {
         var possible = new ArrayList<Agreement.Pending>();
-        int start = IntStream.range(0, events.length).filter(i -> events[i] > last).findFirst().orElse(0);
+        int[] events = offer.ordered();
+        int start = events.length <= 1 ? 0 : offer.after(agreement.alphabet, last);
         for (int i = 0; i < events.length; i++) {
             int event = events[(start + i) % events.length];
             agreement.possible(this, event).forEach(route -> possible.add(new Agreement.Pending(this, event, route)));
@@ -204,8 +198,8 @@ public final class Party implements Waiting {
     }
 
     /** Lets others run while the offer stands; {@return the event that happened meanwhile, or {@link #NOTHING}} */
-    int offerInPassing(int... events) {
-        offered = sorted(events);
+    int offerInPassing(Offer events) {
+        offered = known(events);
         inPassing = true;
         agreement.scheduler.giveWay();
         inPassing = false;
@@ -215,10 +209,10 @@ public final class Party implements Waiting {
         return event;
     }
 
-    /** {@return the ways in which one of the sorted events can happen at once} */
-    List<Agreement.Pending> now(int... events) {
+    /** {@return the ways in which one of the events can happen at once} */
+    List<Agreement.Pending> now(Offer events) {
         process = agreement.scheduler.self();
-        return possible(sorted(events));
+        return possible(known(events));
     }
 
     /** Performs an event that can happen at once. */
@@ -276,16 +270,16 @@ public final class Party implements Waiting {
     }
 
     boolean offers(int event) {
-        return offered != null ? Arrays.binarySearch(offered, event) >= 0 : accepted != null && accepted.contains(event);
+        return offered != null ? offered.contains(event) : accepted != null && accepted.contains(event);
     }
 
-    /** {@return the sorted events on offer; null if no list of them is} */
-    int[] offering() {
+    /** {@return the events on offer; null if no list of them is} */
+    Offer offering() {
         return offered;
     }
 
     IntStream offered() {
-        return offered == null ? IntStream.empty() : Arrays.stream(offered);
+        return offered == null ? IntStream.empty() : Arrays.stream(offered.ordered());
     }
 
     void agreed(int event) {
@@ -334,10 +328,10 @@ public final class Party implements Waiting {
         if (accepted != null) {
             return "take part in any event of its channel";
         }
-        if (offered == null || offered.length == 0) {
+        if (offered == null || offered.sorted().length == 0) {
             return timer == null ? "do nothing" : "sleep";
         }
         String some = offered().limit(FEW).mapToObj(agreement::name).collect(Collectors.joining(" or "));
-        return "perform " + some + (offered.length > FEW ? " or " + (offered.length - FEW) + " more" : "");
+        return "perform " + some + (offered.sorted().length > FEW ? " or " + (offered.sorted().length - FEW) + " more" : "");
     }
 }

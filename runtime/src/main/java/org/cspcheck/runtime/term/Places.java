@@ -1,6 +1,7 @@
 package org.cspcheck.runtime.term;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * The states of the processes of a network with what each can do there, as one array of words.
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * row   ::= link* list*                  what processes that share their places do not share: with whom
  * link  ::= 0 | route | 1PARTY event     no way; the first of several ways, or of one with several others; one with one other, below 0
  * route ::= NEXT VISIBLE (PARTY event)* END                      NEXT: the next way of the same offer, 0 if there is none
- * list  ::= PARTY* END                   of a place with many offers: whom to ask; none if they are not few, or not needed for each event
+ * list  ::= PARTY* END                   of a place with many offers: all with whom its events can happen; none if they are not few, or an event needs nobody
  * </pre>
  *
  * <p>Lists end with a word of their own kind and not after a count, because most have one element: loops over counts cost more to begin than to run.
@@ -19,7 +20,7 @@ import java.util.Arrays;
  * <p>There are two ways to have places. Those of {@link Shapes} are known from the beginning, and processes that are the same but for the numbers of
  * their events share them: an event is then its number among those of its process, and LINK says where in the row of a process to find with whom;
  * PLUS is added to what is found there, so the values of a channel need one link. Those of {@link Growth} are found as they are reached. Each
- * belongs to one process, the rows begin at 0, and LINK is where the offer has its own ROUTE.
+ * belongs to one process, whose row begins at 0; EVENT is the number of the event, and LINK is where the offer has its own ROUTE. A network may have both.
  *
  * <p>Invariants. A place never moves until {@link Growth#clear}, so that following an event costs a load and no look-up; it is known by where it begins.
  * The links of a place are those of now if its VERSION is {@link #version}.
@@ -183,6 +184,14 @@ final class Places {
 
     static int size(Route route) {
         return PARTIES + 2 * route.others().length + 1;
+    }
+
+    /** Adds the parties of a route; {@return whether there are any} */
+    boolean addParties(int route, Set<Integer> parties) {
+        for (int word = route + PARTIES; words[word] != END; word += 2) {
+            parties.add(words[word]);
+        }
+        return words[route + PARTIES] != END;
     }
 
     /** Writes a list of parties; {@return where it begins} */

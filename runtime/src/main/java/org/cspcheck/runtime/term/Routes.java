@@ -7,8 +7,11 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.Links;
@@ -29,22 +32,24 @@ final class Routes {
     private record Index(int version, Map<Integer, List<Integer>> list) {}
 
     private final Composition root;
+    private final Alphabet alphabet;
     private final boolean renames;
     private final Map<Integer, List<Integer>> offeredBy = new HashMap<>();
-    private final Map<Integer, TreeSet<Integer>> offers = new HashMap<>();
+    private final Map<Integer, Set<Integer>> offers = new HashMap<>();
     private final Map<Composition, Index> indices = new IdentityHashMap<>();
     private final List<Map<Integer, Found>> found = new ArrayList<>();
-    private final Set<Integer> offersAnything = new HashSet<>();
+    private final NavigableSet<Integer> offersAnything = new TreeSet<>();
     private int firstOffers;
 
-    Routes(Composition root) {
+    Routes(Composition root, Alphabet alphabet) {
         this.root = root;
+        this.alphabet = alphabet;
         this.renames = root.renames();
     }
 
     /** Notes that the party may offer the event; {@return whether that is news} */
     boolean mayOffer(int party, int event) {
-        if (!offers.computeIfAbsent(party, _ -> new TreeSet<>()).add(event)) {
+        if (offersAnything.contains(party) || !offers.computeIfAbsent(party, _ -> new HashSet<>()).add(event)) {
             return false;
         }
         offeredBy.computeIfAbsent(event, _ -> new ArrayList<>(2)).add(party);
@@ -52,7 +57,7 @@ final class Routes {
         return true;
     }
 
-    /** Notes that the party may offer any event: whoever stands at the boundary does. */
+    /** Notes that the party may offer any event: whoever stands at the boundary does, and whose states are not all known. */
     void mayOfferAnything(int party) {
         if (offersAnything.add(party)) {
             found.clear();
@@ -108,7 +113,7 @@ final class Routes {
                     if (route.event() == Event.TAU) {
                         routes.add(route);
                     } else {
-                        Arrays.stream(renamed.renaming().images(route.event())).mapToObj(route::as).forEach(routes::add);
+                        Arrays.stream(Offer.ordered(alphabet, renamed.renaming().images(route.event()))).mapToObj(route::as).forEach(routes::add);
                     }
                 }
                 yield routes;
@@ -226,9 +231,9 @@ final class Routes {
 
     /** {@return the visible events that the part's parties may ever show outside of it} */
     private Set<Integer> shown(Composition node) {
-        var shown = new TreeSet<Integer>();
+        var shown = new TreeSet<Integer>(alphabet::compare);
         switch (node) {
-            case Composition.One(int party) -> shown.addAll(offers.getOrDefault(party, new TreeSet<>()));
+            case Composition.One(int party) -> shown.addAll(offers.getOrDefault(party, Set.of()));
             case Composition.Hidden(Composition inner, EventSet hidden) -> {
                 shown.addAll(shown(inner));
                 shown.removeIf(hidden::contains);
@@ -256,12 +261,13 @@ final class Routes {
     /** The operands of an interleaving that need to be asked: those that may show the event. */
     private List<Composition> candidates(Composition.Sharing sharing, int event) {
         Composition.Operands operands = sharing.operands();
-        if (renames) {
-            return index(sharing).list.getOrDefault(event, List.of()).stream().map(operands.list()::get).toList();
-        }
-        return offeredBy.getOrDefault(event, List.of()).stream()
-                .filter(party -> party >= sharing.from() && party < sharing.to())
-                .map(operands::with)
+        Stream<Integer> anything = offersAnything.subSet(sharing.from(), sharing.to()).stream().map(operands::with);
+        Stream<Integer> showing = renames
+                ? index(sharing).list.getOrDefault(event, List.of()).stream()
+                : offeredBy.getOrDefault(event, List.of()).stream()
+                        .filter(party -> party >= sharing.from() && party < sharing.to())
+                        .map(operands::with);
+        return Stream.concat(anything, showing)
                 .distinct()
                 .sorted()
                 .map(operands.list()::get)

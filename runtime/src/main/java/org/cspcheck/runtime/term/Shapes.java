@@ -2,17 +2,22 @@ package org.cspcheck.runtime.term;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.cspcheck.model.event.Alphabet;
 
 /**
- * The places of a network all of whose processes have few states, each graph written once for all processes that have it.
+ * The places of the processes of a network that have few states, each graph written once for all processes that have it.
  *
  * <p>What a process has for itself is a row: with whom it does what. Events one after the other that it does with the same other, which also has
  * them one after the other, have one link between them, if that is so for all processes of the shape.
+ *
+ * <p>The others grow: their places are those of {@link Growth}. They count as parties that may offer any event, so what they do later changes no link.
  */
 final class Shapes {
     /** The processes with the same graph. */
@@ -34,20 +39,28 @@ final class Shapes {
         }
     }
 
+    private static final int MOST_WITH_GROWING = 1 << 16;
+    private static final int MOST_OF_EACH = 1 << 5;
+    private static final int[] NONE = {};
+
     private final Routes routes;
-    private final int[][] events;
+    private final Alphabet alphabet;
+    private final Numbering numbering;
     private final int[] starts;
     private final int[] last;
     private final Map<Graph.Form, Shape> shapes = new LinkedHashMap<>();
     private final boolean named;
     private int alone;
+    private int growing;
+    private final BitSet meetsGrowing = new BitSet();
     private Places places;
     private int[][] links;
 
     /** @param named whether anybody is told the names of events */
-    Shapes(Routes routes, int processes, boolean named) {
+    Shapes(Routes routes, Alphabet alphabet, int processes, boolean named) {
         this.routes = routes;
-        this.events = new int[processes][];
+        this.alphabet = alphabet;
+        this.numbering = new Numbering(alphabet, new int[processes][]);
         this.starts = new int[processes];
         this.last = new int[processes];
         this.named = named;
@@ -61,15 +74,49 @@ final class Shapes {
     void add(int process, Graph graph, int latest) {
         Shape shape = shapes.computeIfAbsent(graph.form, form -> new Shape(graph.events.length, form));
         shape.processes.add(process);
-        events[process] = graph.events;
-        int at = Arrays.binarySearch(graph.events, latest);
+        numbering.events()[process] = graph.events;
+        int at = Graph.place(alphabet, graph.events, latest);
         last[process] = at >= 0 ? at : -at - 2;
         for (int event : graph.events) {
             routes.mayOffer(process, event);
         }
     }
 
-    /** {@return of each process the number of the last of its events up to that which it performed last; -1 if there is none} */
+    /** Adds a process whose states are found as they are reached; all such are added before any is asked for its links. */
+    void addGrowing(int process, int latest) {
+        routes.mayOfferAnything(process);
+        last[process] = latest;
+        growing++;
+    }
+
+    /** {@return how many processes grow} */
+    int growing() {
+        return growing;
+    }
+
+    /** {@return the routes of the processes that grow, as far as they matter to these} All links are found. */
+    Routes routesOfGrowing(Composition root) {
+        var kept = new Routes(root, alphabet);
+        for (int process = 0; process < starts.length; process++) {
+            if (numbering.grows(process)) {
+                kept.mayOfferAnything(process);
+            } else if (meetsGrowing.get(process)) {
+                for (int event : numbering.events()[process]) {
+                    kept.mayOffer(process, event);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** {@return the numbers of the events of those who may do something with a process that grows} */
+    Numbering numberingForGrowing() {
+        int[][] kept = numbering.events().clone();
+        Arrays.setAll(kept, process -> numbering.grows(process) || meetsGrowing.get(process) ? kept[process] : NONE);
+        return new Numbering(alphabet, kept);
+    }
+
+    /** {@return of each process the number of the last of its events up to that which it performed last; -1 if there is none} Of those that grow the event itself. */
     int[] last() {
         return last;
     }
@@ -79,55 +126,62 @@ final class Shapes {
         return starts;
     }
 
-    Places places() {
-        int most = Arrays.stream(events).mapToInt(list -> list.length).max().orElse(0);
+    /** {@return the places; empty if there are too many ways to go together with processes that grow} */
+    Optional<Places> places() {
+        int most = Arrays.stream(numbering.events()).mapToInt(list -> list == null ? 0 : list.length).max().orElse(0);
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, most));
-        boolean fits = bits + 32 - Integer.numberOfLeadingZeros(events.length) < Integer.SIZE;
-        places = new Places(events.length, bits);
-        links = new int[events.length][];
+        boolean fits = bits + 32 - Integer.numberOfLeadingZeros(starts.length) < Integer.SIZE;
+        places = new Places(starts.length, bits);
+        links = new int[starts.length][];
         for (Shape shape : shapes.values()) {
             for (int process : shape.processes) {
                 findLinks(shape, process, fits && !named);
+                if (growing > 0 && places.end > MOST_WITH_GROWING + MOST_OF_EACH * starts.length) {
+                    return Optional.empty();
+                }
             }
         }
         shapes.values().forEach(this::write);
         places.trim();
-        return places;
+        return Optional.of(places);
     }
 
     // ---- with whom
 
     private void findLinks(Shape shape, int process, boolean packed) {
-        int[] own = events[process];
+        int[] own = numbering.events()[process];
         int[] found = new int[own.length];
         for (int i = 0; i < own.length; i++) {
-            found[i] = link(routes.find(process, own[i]), packed);
+            found[i] = link(process, routes.find(process, own[i]), packed);
             shape.pairs[i] &= found[i] < 0;
             shape.breaks[i] |= i == 0 || found[i - 1] >= 0 || found[i] != found[i - 1] + 1;
         }
         links[process] = found;
     }
 
-    private int link(List<Route> ways, boolean packed) {
-        if (packed && ways.size() == 1 && ways.getFirst().others().length == 1) {
+    private int link(int process, List<Route> ways, boolean packed) {
+        if (packed && ways.size() == 1 && ways.getFirst().others().length == 1 && !numbering.grows(ways.getFirst().others()[0])) {
             int other = ways.getFirst().others()[0];
-            return places.pair(other, Arrays.binarySearch(events[other], ways.getFirst().events()[0]));
+            return places.pair(other, numbering.of(other, ways.getFirst().events()[0]));
         }
         if (!named && ways.size() == 1 && ways.getFirst().others().length == 0) {
-            alone = alone != 0 ? alone : route(ways.getFirst(), 0);
+            alone = alone != 0 ? alone : route(process, ways.getFirst(), 0);
             return alone;
         }
         int first = 0;
         for (Route way : ways.reversed()) {
-            first = route(way, first);
+            first = route(process, way, first);
         }
         return first;
     }
 
-    private int route(Route way, int next) {
+    private int route(int process, Route way, int next) {
         int[] theirs = new int[way.others().length];
         for (int i = 0; i < theirs.length; i++) {
-            theirs[i] = Arrays.binarySearch(events[way.others()[i]], way.events()[i]);
+            theirs[i] = numbering.of(way.others()[i], way.events()[i]);
+            if (numbering.grows(way.others()[i])) {
+                meetsGrowing.set(process);
+            }
         }
         return places.route(places.room(Places.size(way)), next, way, theirs);
     }
@@ -189,7 +243,7 @@ final class Shapes {
         return places.words[place + Places.OFFERS] > Places.MANY && shape.processes.stream().allMatch(process -> partners(process, place) != null);
     }
 
-    /** {@return the parties without one of which none of its events can happen; null if they are many, or not all of its events need one} */
+    /** {@return all with whom its events can happen; null if they are many, or an event needs nobody} */
     private TreeSet<Integer> partners(int process, int place) {
         var partners = new TreeSet<Integer>();
         for (int offer = place + Places.FIRST; places.words[offer + Places.EVENT] != Places.END; offer += Places.OFFER) {
@@ -199,10 +253,9 @@ final class Shapes {
                 route = 0;
             }
             for (; route != 0; route = places.words[route + Places.NEXT]) {
-                if (places.words[route + Places.PARTIES] == Places.END) {
+                if (!places.addParties(route, partners)) {
                     return null;
                 }
-                partners.add(places.words[route + Places.PARTIES]);
             }
         }
         return partners.size() > Places.FEW_PARTNERS ? null : partners;

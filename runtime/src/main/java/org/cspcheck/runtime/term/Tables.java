@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
+import org.cspcheck.model.source.EvaluationBound;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Tasklet;
 
@@ -23,6 +24,12 @@ final class Tables {
     private static final int MOST_OF_EACH = 1 << 9;
     private static final int MOST_OF_FEW = 1 << 16;
 
+    /** Steps of evaluation after which the graph of a process is given up: the network may never get where it does not end. */
+    private static final int MOST_EVALUATION = 1 << 20;
+
+    /** With more processes that grow than these, all do. */
+    private static final int FEW_GROW = 1 << 6;
+
     /** So many processes are unfolded with the same memory of terms. */
     private static final int TOGETHER = 1 << 8;
 
@@ -30,7 +37,7 @@ final class Tables {
     record Position(Process state, int last) {}
 
     private final Places places;
-    /** Null where all places are known. */
+    /** Null where no process grows. */
     private final Growth growth;
 
     private final TermLoop loop;
@@ -45,47 +52,54 @@ final class Tables {
     static Tables of(FiringRules rules, Alphabet alphabet, Parts parts, Optional<Checkpoint> from) {
         Scheduler scheduler = Scheduler.current();
         Tasklet[] actors = scheduler.watched() ? parts.names().stream().map(scheduler::actor).toArray(Tasklet[]::new) : null;
-        Optional<Shapes> shapes = shapes(parts, from, actors != null);
-        if (shapes.isPresent()) {
-            Places places = shapes.get().places();
-            return new Tables(places, null, new TermLoop(alphabet, places, null, actors, shapes.get().starts(), shapes.get().last()));
-        }
         int n = parts.terms.size();
-        var growth = new Growth(new Routes(parts.root), n);
-        var unfolding = new Unfolding(rules);
-        int[] at = new int[n];
-        int[] last = new int[n];
+        var shapes = new Shapes(new Routes(parts.root, alphabet), alphabet, n, actors != null);
+        Optional<Places> places = unfold(alphabet, parts, from, shapes) ? shapes.places() : Optional.empty();
+        if (places.isPresent() && shapes.growing() == 0) {
+            return new Tables(places.get(), null, new TermLoop(alphabet, places.get(), null, actors, shapes.starts(), shapes.last()));
+        }
+        var growth = places.isPresent()
+                ? new Growth(shapes.routesOfGrowing(parts.root), shapes.numberingForGrowing(), places.get())
+                : new Growth(new Routes(parts.root, alphabet), n);
+        int[] at = places.isPresent() ? shapes.starts() : new int[n];
+        int[] last = places.isPresent() ? shapes.last() : new int[n];
+        var unfolding = new Unfolding(rules, alphabet);
         for (int i = 0; i < n; i++) {
-            Position start = start(rules, parts, from, i);
-            at[i] = growth.of(i, unfolding.of(start.state));
-            last[i] = start.last;
+            if (growth.grows(i)) {
+                Position start = start(rules, parts, from, i);
+                at[i] = growth.of(i, unfolding.of(start.state));
+                last[i] = start.last;
+            }
         }
         return new Tables(growth.places(), growth, new TermLoop(alphabet, growth.places(), growth, actors, at, last));
     }
 
-    /** {@return the shapes of the processes} Empty if a graph is large, or cannot be made: whether that matters shows when a process gets there. */
-    private static Optional<Shapes> shapes(Parts parts, Optional<Checkpoint> from, boolean named) {
+    /**
+     * Adds all processes to the shapes; those grow whose graph is large, has no end, or cannot be made: whether that matters shows when
+     * they get there. {@return whether that is so of a few only}
+     */
+    private static boolean unfold(Alphabet alphabet, Parts parts, Optional<Checkpoint> from, Shapes shapes) {
         int n = parts.terms.size();
-        var shapes = new Shapes(new Routes(parts.root), n, named);
         long left = (long) MOST_OF_EACH * n + MOST_OF_FEW;
         long one = (long) MOST_OF_SERVER * n + MOST_OF_ONE;
-        try {
-            for (int begin = 0; begin < n; begin += TOGETHER) {
-                var rules = new FiringRules();
-                for (int i = begin; i < Math.min(n, begin + TOGETHER); i++) {
-                    Position start = start(rules, parts, from, i);
-                    Graph graph = Graph.of(rules, start.state, (int) Math.min(left, one));
-                    if (graph == null) {
-                        return Optional.empty();
-                    }
-                    left -= graph.form.words().length;
-                    shapes.add(i, graph, start.last);
+        for (int begin = 0; begin < n; begin += TOGETHER) {
+            var rules = new FiringRules();
+            for (int i = begin; i < Math.min(n, begin + TOGETHER); i++) {
+                Position start = start(rules, parts, from, i);
+                int most = (int) Math.min(left, one);
+                Optional<Graph> graph = EvaluationBound.within(MOST_EVALUATION, () -> Graph.of(rules, alphabet, start.state, most));
+                if (graph.isPresent()) {
+                    left -= graph.get().form.words().length;
+                    shapes.add(i, graph.get(), start.last);
+                } else if (left < one || parts.root.renames(i) || shapes.growing() == FEW_GROW) {
+                    return false;
+                } else {
+                    shapes.addGrowing(i, start.last);
+                    one = Math.max(MOST_OF_ONE / FEW_GROW, one / 2); // what is given up costs no more than twice the first
                 }
             }
-        } catch (RuntimeException | StackOverflowError unknowable) {
-            return Optional.empty();
         }
-        return Optional.of(shapes);
+        return true;
     }
 
     /** Where a process begins. */
@@ -116,14 +130,14 @@ final class Tables {
     }
 
     /** {@return where a process stands} */
-    Position position(FiringRules rules, Parts parts, Optional<Checkpoint> from, int process) {
+    Position position(FiringRules rules, Alphabet alphabet, Parts parts, Optional<Checkpoint> from, int process) {
         int place = loop.place(process);
         int last = loop.last(process);
-        if (growth != null) {
+        if (growth != null && growth.grows(process)) {
             return new Position(growth.state(place).term, last);
         }
         Position start = start(rules, parts, from, process);
-        Graph graph = Graph.of(rules, start.state, Integer.MAX_VALUE);
+        Graph graph = Graph.of(rules, alphabet, start.state, Integer.MAX_VALUE);
         return new Position(graph.states.get(places.words[place + Places.STATE]), last < 0 ? 0 : graph.events[last]);
     }
 }

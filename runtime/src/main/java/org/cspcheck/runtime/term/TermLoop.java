@@ -1,6 +1,7 @@
 package org.cspcheck.runtime.term;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.runtime.Scheduler;
@@ -10,7 +11,9 @@ import org.cspcheck.runtime.Tasklet;
  * A network of terms under the default order, as tables: no stack and no choice point for any of its processes.
  *
  * <p>It takes the same steps in the same order as its processes would, one by one, under a policy that always takes the first alternative:
- * the queue is circular, a turn is at most one step, and a process offers the event after the one that it performed last first. When it
+ * the queue is circular, a turn is at most one step, and a process offers the event after the one that it performed last first. What comes
+ * after is said by {@link Alphabet#compare}, so the order does not depend on which events were met first. One thing does: the first of several
+ * internal steps of a process that hides {@code RUN(A)} below an operator that is not taken apart. When it
  * cannot go on it stops, and whoever called lets the processes go on as such, which reports who waits for whom.
  *
  * <p>Invariants, as those of parties. A process is in the queue unless it waits or has ended. Between two turns no event can happen all of
@@ -29,7 +32,7 @@ final class TermLoop {
     private final Scheduler scheduler = Scheduler.current();
     private final Alphabet alphabet;
     private final Places places;
-    /** Null where all places are known. */
+    /** Null where no process grows. */
     private final Growth growth;
     private final Tasklet[] actors;
     /** Of each process: its row, its place, what it does, the event that it performed last. */
@@ -94,9 +97,12 @@ final class TermLoop {
     /** The others' turn; {@return false if the network is to rest} */
     private boolean goOn() {
         if (isCrowded()) {
-            LocalState[] now = Arrays.stream(at).mapToObj(growth::state).toArray(LocalState[]::new);
+            int[] growing = IntStream.range(0, at.length).filter(growth::grows).toArray();
+            LocalState[] now = Arrays.stream(growing).mapToObj(i -> growth.state(at[i])).toArray(LocalState[]::new);
             growth.clear();
-            Arrays.setAll(at, i -> growth.of(i, now[i]));
+            for (int i = 0; i < growing.length; i++) {
+                at[growing[i]] = growth.of(growing[i], now[i]);
+            }
             growth.keepAll();
         }
         scheduler.giveWay();
@@ -189,12 +195,30 @@ final class TermLoop {
         if (places.words[place + Places.PARTNERS] != 0 && partnersAreKnown(process, place)) {
             return withOneWhoStands(process, place);
         }
+        if (rows[process] == 0 && places.words[place + Places.OFFERS] > 1) {
+            return inOrder(process, place);
+        }
         int first = place + Places.FIRST;
         int next = first;
         while (places.words[next + Places.EVENT] <= last[process]) {
             next += Places.OFFER;
         }
         return between(process, next, Places.END) || next > first && between(process, first, places.words[next + Places.EVENT]);
+    }
+
+    /** The same where offers lie by the numbers of their events. */
+    private boolean inOrder(int process, int place) {
+        int[] order = growth.order(place);
+        int start = growth.after(place, last[process]);
+        for (int i = 0; i < order.length; i++) {
+            int offer = place + Places.FIRST + Places.OFFER * order[(start + i) % order.length];
+            int way = possible(process, offer);
+            if (way != 0) {
+                perform(process, offer, way);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same, of the offers from this one on whose events are less than {@code limit}. */
@@ -247,7 +271,7 @@ final class TermLoop {
         int[] words = places.words;
         if (first < 0) {
             int offer = places.party(first) == process ? places.offer(place, places.event(first)) : 0;
-            return offer != 0 && (best == 0 || isBefore(offer, best, last[process])) ? offer : best;
+            return offer != 0 && (best == 0 || isBefore(process, offer, best)) ? offer : best;
         }
         int found = best;
         for (int route = first; route != 0; route = words[route + Places.NEXT]) {
@@ -260,14 +284,18 @@ final class TermLoop {
 
     private int better(int process, int place, int best, int event) {
         int offer = places.offer(place, event);
-        return offer != 0 && (best == 0 || isBefore(offer, best, last[process])) && possible(process, offer) != 0 ? offer : best;
+        return offer != 0 && (best == 0 || isBefore(process, offer, best)) && possible(process, offer) != 0 ? offer : best;
     }
 
     /** Those after the last event come first. */
-    private boolean isBefore(int offer, int other, int last) {
+    private boolean isBefore(int process, int offer, int other) {
         int event = places.words[offer + Places.EVENT];
         int otherEvent = places.words[other + Places.EVENT];
-        return event > last == otherEvent > last ? event < otherEvent : event > last;
+        if (rows[process] == 0) {
+            boolean after = alphabet.compare(event, last[process]) > 0;
+            return after == alphabet.compare(otherEvent, last[process]) > 0 ? alphabet.compare(event, otherEvent) < 0 : after;
+        }
+        return event > last[process] == otherEvent > last[process] ? event < otherEvent : event > last[process];
     }
 
     /** {@return the first of its ways, as links say them, that all others are ready for; 0 if there is none} */

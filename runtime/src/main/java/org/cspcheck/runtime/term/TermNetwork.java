@@ -98,7 +98,7 @@ public final class TermNetwork implements Behaviour {
     }
 
     private void runAsProcesses() {
-        unfolding = new Unfolding(rules);
+        unfolding = new Unfolding(rules, alphabet);
         parts = new Parts(term);
         names = parts.names();
         running = parts.terms.size();
@@ -162,7 +162,7 @@ public final class TermNetwork implements Behaviour {
             codes[number] = code.get().code(party, from.map(saved -> saved.positions().get(number).code()).orElse(List.of()));
             return codes[number];
         }
-        Tables.Position position = tables != null ? tables.position(rules, parts, from, number) : Tables.start(rules, parts, from, number);
+        Tables.Position position = tables != null ? tables.position(rules, alphabet, parts, from, number) : Tables.start(rules, parts, from, number);
         party.performed(position.last());
         processes[number] = new TermProcess(unfolding, position.state(), party);
         return processes[number];

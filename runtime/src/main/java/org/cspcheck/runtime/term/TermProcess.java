@@ -22,7 +22,7 @@ public final class TermProcess implements Behaviour {
     private LocalState state;
 
     public TermProcess(FiringRules rules, Process start, Party party) {
-        this(new Unfolding(rules), start, party);
+        this(new Unfolding(rules, party.agreement().alphabet), start, party);
     }
 
     TermProcess(Unfolding unfolding, Process start, Party party) {
@@ -41,7 +41,7 @@ public final class TermProcess implements Behaviour {
         while (!state.terminated()) {
             party.restIfAsked();
             scheduler.self().atLoopHead(state.term);
-            state = state.own.isEmpty() ? after(scheduler, state, party.offer(state.written)) : byItself(scheduler, state);
+            state = state.own.isEmpty() ? after(scheduler, state, party.offer(state.offer)) : byItself(scheduler, state);
         }
     }
 
@@ -55,11 +55,11 @@ public final class TermProcess implements Behaviour {
         if (state.events.length == 0) {
             scheduler.interleave(party.agreement());
         } else {
-            int event = party.offerInPassing(state.events);
+            int event = party.offerInPassing(state.offer);
             if (event != Party.NOTHING) {
                 return after(scheduler, state, event);
             }
-            others = party.now(state.events);
+            others = party.now(state.offer);
         }
         var possible = new ArrayList<>(state.own);
         others.forEach(way -> possible.add(state.ways.get(state.find(way.event())).getFirst()));

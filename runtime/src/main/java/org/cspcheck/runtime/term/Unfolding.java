@@ -2,6 +2,7 @@ package org.cspcheck.runtime.term;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 
@@ -10,11 +11,13 @@ final class Unfolding {
     /** A process over endless data forgets the states behind it. */
     private static final int REMEMBERED = 1 << 16;
 
+    final Alphabet alphabet;
     private final FiringRules rules;
     private final Map<Process, LocalState> known = new HashMap<>();
     private int found;
 
-    Unfolding(FiringRules rules) {
+    Unfolding(FiringRules rules, Alphabet alphabet) {
+        this.alphabet = alphabet;
         this.rules = rules;
     }
 

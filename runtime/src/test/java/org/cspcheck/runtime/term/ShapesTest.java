@@ -97,14 +97,14 @@ class ShapesTest {
     }
 
     /** {@return how many words the places and rows of a network take} */
-    private static int words(Process term) {
+    private int words(Process term) {
         var parts = new Parts(term);
         var rules = new FiringRules();
-        var shapes = new Shapes(new Routes(parts.root), parts.terms.size(), false);
+        var shapes = new Shapes(new Routes(parts.root, alphabet), alphabet, parts.terms.size(), false);
         for (int i = 0; i < parts.terms.size(); i++) {
-            shapes.add(i, Graph.of(rules, rules.settle(parts.terms.get(i)), 1000), 0);
+            shapes.add(i, Graph.of(rules, alphabet, rules.settle(parts.terms.get(i)), 1000), 0);
         }
-        return shapes.places().words.length;
+        return shapes.places().orElseThrow().words.length;
     }
 
     @Test

@@ -260,6 +260,23 @@ class TermLoopTest {
         assertTrue(events > 1500, events + " events");
     }
 
+    @Test
+    void those_who_all_offer_many_events_together_meet() {
+        int[] many = java.util.stream.IntStream.range(0, 4).map(i -> alphabet.number(Symbol.channel("m" + i).bare())).toArray();
+        for (int parties = 2; parties <= 6; parties++) {
+            var processes = new ArrayList<Process>();
+            for (int i = 0; i < parties; i++) {
+                Process[] body = new Process[1];
+                Process again = call("P" + i, () -> body[0]);
+                body[0] = new Process.ExternalChoice(java.util.Arrays.stream(many).mapToObj(event -> (Process) Process.prefix(event, again)).toList());
+                processes.add(again);
+            }
+            Course tables = course(new Process.InterfaceParallel(processes, EventSet.of(many)), Oracle.first());
+            assertEquals(Course.MOST_EVENTS, tables.events().size(), parties + " parties");
+            assertEquals(course(new Process.InterfaceParallel(processes, EventSet.of(many)), Course.ASKED), tables);
+        }
+    }
+
     private static EventSet someOf(SplittableRandom random, int[] many) {
         return EventSet.of(java.util.Arrays.stream(many).filter(event -> random.nextInt(3) > 0).toArray());
     }
