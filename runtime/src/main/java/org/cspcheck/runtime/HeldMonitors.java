@@ -83,6 +83,9 @@ final class HeldMonitors {
     /** {@return a monitor that the running process holds, and where it took it} */
     private static Optional<String> held() {
         ThreadInfo thread = ManagementFactory.getThreadMXBean().getThreadInfo(new long[] {Thread.currentThread().threadId()}, true, false)[0];
+        if (thread == null) {
+            return Optional.empty(); // a virtual thread, of which the JVM does not tell
+        }
         int outermost = beyondProcess(thread.getStackTrace());
         for (MonitorInfo monitor : thread.getLockedMonitors()) {
             if (monitor.getLockedStackDepth() >= 0 && monitor.getLockedStackDepth() < outermost) {

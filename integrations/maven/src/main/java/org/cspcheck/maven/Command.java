@@ -33,6 +33,7 @@ record Command(String java, List<File> tool, List<String> arguments) {
                 java,
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+                "--add-opens=java.base/jdk.internal.vm=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-cp",

@@ -1,8 +1,5 @@
 package org.cspcheck.runtime.carrier;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
@@ -16,55 +13,30 @@ import java.util.stream.Collectors;
  * synchronized} keeps the monitor, and the next process to want it would block the driving thread for ever. So when a fiber has given up control
  * the driving thread looks ({@link LockStack}); one that kept a monitor goes on at once, and {@link #suspend} throws. The other carriers do not have
  * this trap.
- *
- * <p>The class is internal to the JDK and is reached by method handles, so that compiling needs no flags; as constants they cost nothing.
  */
 final class ContinuationCarrier implements Carrier {
-    private static final String INTERNAL = "jdk.internal.vm.Continuation";
-    private static final MethodHandle MAKE;
-    private static final MethodHandle RUN;
-    private static final MethodHandle YIELD;
-    private static final Class<?> TYPE;
-
-    static {
-        MethodHandle make = null;
-        MethodHandle run = null;
-        MethodHandle yield = null;
-        Class<?> continuation = null;
-        try {
-            var lookup = MethodHandles.lookup();
-            continuation = Class.forName(INTERNAL);
-            Class<?> scope = Class.forName(INTERNAL + "Scope");
-            Object ours = lookup.findConstructor(scope, MethodType.methodType(void.class, String.class)).invoke("csp");
-            make = lookup.findConstructor(continuation, MethodType.methodType(void.class, scope, Runnable.class))
-                    .bindTo(ours)
-                    .asType(MethodType.methodType(Object.class, Runnable.class));
-            run = lookup.findVirtual(continuation, "run", MethodType.methodType(void.class))
-                    .asType(MethodType.methodType(void.class, Object.class));
-            yield = lookup.findStatic(continuation, "yield", MethodType.methodType(boolean.class, scope)).bindTo(ours);
-        } catch (Throwable notExported) {
-            make = null;
-        }
-        MAKE = make;
-        RUN = run;
-        YIELD = yield;
-        TYPE = continuation;
-    }
-
     private static final boolean LOOKS = LockStack.available();
+    private static final boolean BINDS = Bindings.available();
 
     private static final class Coroutine extends Fiber {
         private final Object continuation;
+        private boolean begun;
         private MonitorKept refused;
         private boolean tolerated;
+        /** Whether it gave up control with other bindings of scoped values than those it began with: which. */
+        private boolean binds;
+        private Object bindings;
 
         Coroutine(Object continuation) {
             this.continuation = continuation;
         }
     }
 
+    /** Whether the driving thread enters and leaves continuations directly. */
+    private boolean direct;
+
     static boolean available() {
-        return MAKE != null;
+        return Continuations.available();
     }
 
     static Carrier create() {
@@ -75,51 +47,35 @@ final class ContinuationCarrier implements Carrier {
         return new ContinuationCarrier();
     }
 
-    static Class<?> type() {
-        return TYPE;
-    }
-
-    static Object continuation(Runnable body) {
-        try {
-            return (Object) MAKE.invokeExact(body);
-        } catch (Throwable e) {
-            throw rethrown(e);
-        }
-    }
-
-    static void run(Object continuation) {
-        try {
-            RUN.invokeExact(continuation);
-        } catch (Throwable e) {
-            throw rethrown(e);
-        }
-    }
-
-    static void yield() {
-        try {
-            boolean ignored = (boolean) YIELD.invokeExact();
-        } catch (Throwable e) {
-            throw rethrown(e);
-        }
-    }
-
     @Override
     public Fiber fiber(Runnable body) {
-        return new Coroutine(continuation(body));
+        try {
+            return new Coroutine(Continuations.make(body));
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
     }
 
     @Override
     public void drive(Dispatch dispatch) {
         Thread me = Thread.currentThread();
+        direct = BINDS && Continuations.direct() && !me.isVirtual();
         try {
+            Object bindings = BINDS ? Bindings.of(me) : null;
             for (Fiber next = dispatch.next(); next != null; next = dispatch.next()) {
                 if (next.thread != me) {
                     next.thread = me;
                 }
                 var fiber = (Coroutine) next;
-                RUN.invokeExact(fiber.continuation);
+                if (fiber.binds) {
+                    bind(fiber, me);
+                }
+                run(fiber);
                 if (LOOKS && LockStack.kept(fiber.continuation)) {
                     refuse(fiber);
+                }
+                if (BINDS && Bindings.of(me) != bindings) {
+                    unbind(fiber, me, bindings);
                 }
             }
         } catch (Throwable e) {
@@ -127,26 +83,57 @@ final class ContinuationCarrier implements Carrier {
         }
     }
 
+    private static void bind(Coroutine fiber, Thread me) throws Throwable {
+        Bindings.change(me, fiber.bindings);
+        fiber.binds = false;
+        fiber.bindings = null;
+    }
+
+    private static void unbind(Coroutine fiber, Thread me, Object bindings) throws Throwable {
+        fiber.bindings = Bindings.of(me);
+        fiber.binds = true;
+        Bindings.change(me, bindings);
+    }
+
     /** It goes on, and is told; it may try again on its way out. */
-    private static void refuse(Coroutine fiber) throws Throwable {
+    private void refuse(Coroutine fiber) throws Throwable {
         while (!fiber.tolerated && LockStack.kept(fiber.continuation)) {
             fiber.refused = new MonitorKept(heldAround());
-            RUN.invokeExact(fiber.continuation);
+            run(fiber);
+        }
+    }
+
+    private void run(Coroutine fiber) throws Throwable {
+        if (direct) {
+            boolean begun = fiber.begun;
+            fiber.begun = true;
+            Continuations.enter(fiber.continuation, begun);
+        } else {
+            fiber.begun = true;
+            Continuations.run(fiber.continuation);
         }
     }
 
     /** {@return the monitors of the driving thread, which a fiber takes along like its own} */
     private static String heldAround() {
         ThreadInfo driver = ManagementFactory.getThreadMXBean().getThreadInfo(new long[] {Thread.currentThread().threadId()}, true, false)[0];
-        return Arrays.stream(driver.getLockedMonitors())
+        return driver == null ? "" : Arrays.stream(driver.getLockedMonitors())
                 .map(monitor -> monitor.getClassName() + ", taken at " + monitor.getLockedStackFrame())
                 .collect(Collectors.joining("; "));
     }
 
     @Override
     public void suspend(Fiber self) {
-        ContinuationCarrier.yield();
         var fiber = (Coroutine) self;
+        try {
+            if (direct) {
+                Continuations.leave(fiber.continuation);
+            } else {
+                Continuations.yield();
+            }
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
         if (fiber.refused != null) {
             MonitorKept refused = fiber.refused;
             fiber.refused = null;

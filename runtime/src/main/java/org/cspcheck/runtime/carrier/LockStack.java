@@ -27,7 +27,7 @@ final class LockStack {
     static {
         MethodHandle frames = null;
         MethodHandle count = null;
-        if (ContinuationCarrier.available()) {
+        if (Continuations.available()) {
             try {
                 frames = frames();
                 count = count(frames);
@@ -51,7 +51,7 @@ final class LockStack {
         return frames != null && (byte) COUNT.invokeExact(frames) != 0;
     }
 
-    private static MethodHandle unsafe(String name, MethodType type) throws ReflectiveOperationException {
+    static MethodHandle unsafe(String name, MethodType type) throws ReflectiveOperationException {
         Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
         var lookup = MethodHandles.lookup();
         Object instance = unsafe.getMethod("getUnsafe").invoke(null);
@@ -60,22 +60,22 @@ final class LockStack {
 
     private static MethodHandle frames() throws Throwable {
         var offset = (long) unsafe("objectFieldOffset", MethodType.methodType(long.class, Class.class, String.class))
-                .invoke(ContinuationCarrier.type(), "tail");
+                .invoke(Continuations.TYPE, "tail");
         return MethodHandles.insertArguments(unsafe("getReference", MethodType.methodType(Object.class, Object.class, long.class)), 1, offset);
     }
 
     private static MethodHandle count(MethodHandle frames) throws Throwable {
         MethodHandle read = unsafe("getByte", MethodType.methodType(byte.class, Object.class, long.class));
-        Object probe = ContinuationCarrier.continuation(LockStack::nest);
+        Object probe = Continuations.make(LockStack::nest);
         var seen = new byte[4][FIELDS];
         for (byte[] bytes : seen) {
-            ContinuationCarrier.run(probe);
+            Continuations.run(probe);
             Object chunk = (Object) frames.invokeExact(probe);
             for (int i = HEADER; i < FIELDS; i++) {
                 bytes[i] = (byte) read.invokeExact(chunk, (long) i);
             }
         }
-        ContinuationCarrier.run(probe);
+        Continuations.run(probe);
         List<Integer> places = IntStream.range(HEADER, FIELDS)
                 .filter(i -> seen[0][i] == 0 && seen[1][i] == 1 && seen[2][i] == 2 && seen[3][i] == 1)
                 .boxed()
@@ -86,13 +86,21 @@ final class LockStack {
     private static void nest() {
         Object outer = new Object();
         Object inner = new Object();
-        ContinuationCarrier.yield();
+        leave();
         synchronized (outer) {
-            ContinuationCarrier.yield();
+            leave();
             synchronized (inner) {
-                ContinuationCarrier.yield();
+                leave();
             }
-            ContinuationCarrier.yield();
+            leave();
+        }
+    }
+
+    private static void leave() {
+        try {
+            Continuations.yield();
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -92,6 +93,74 @@ class CarrierTest {
                         })))))
                 .ending();
         assertEquals("net/bad/worse", assertInstanceOf(Ending.Failed.class, ending).failure().process());
+    }
+
+    @ParameterizedTest
+    @MethodSource("carriers")
+    void a_process_has_the_scoped_values_that_it_has_bound_and_no_others(Supplier<Carrier> carrier) {
+        ScopedValue<String> value = ScopedValue.newInstance();
+        var seen = new ArrayList<String>();
+        Ending ending = Trial.of(Oracle.first(), carrier, () -> {
+            Channel<Integer> c = Channel.oneToOne("c");
+            Channel<Integer> d = Channel.oneToOne("d");
+            par(
+                    () -> {
+                        ScopedValue.where(value, "one").run(() -> {
+                            seen.add("1 " + value.get());
+                            c.out().write(0);
+                            seen.add("1 " + value.orElse("none"));
+                            d.in().read();
+                            seen.add("1 " + value.orElse("none"));
+                        });
+                        seen.add("1 " + value.orElse("none"));
+                    },
+                    () -> {
+                        seen.add("2 " + value.orElse("none"));
+                        c.in().read();
+                        seen.add("2 " + value.orElse("none"));
+                        ScopedValue.where(value, "two").run(() -> {
+                            d.out().write(0);
+                            seen.add("2 " + value.orElse("none"));
+                        });
+                        seen.add("2 " + value.orElse("none"));
+                    });
+        }).ending();
+        assertEquals(new Ending.Terminated(), ending);
+        assertEquals(List.of("1 one", "2 none", "2 none", "1 one", "1 one", "1 none", "2 two", "2 none"), seen);
+    }
+
+    /** A virtual thread is a continuation itself: its processes are run inside of it, and not directly. */
+    @Test
+    void a_virtual_thread_may_drive_a_network() throws InterruptedException {
+        assumeTrue(ContinuationCarrier.available());
+        Supplier<Carrier> carrier = Carrier::continuations;
+        var there = new Trial[2];
+        Thread.ofVirtual().start(() -> {
+            there[0] = Trial.of(Oracle.first(), carrier, RELAY);
+            there[1] = Trial.of(Oracle.random(7), carrier, RELAY);
+        }).join();
+        assertEquals(Trial.of(Oracle.first(), carrier, RELAY), there[0]);
+        assertEquals(Trial.of(Oracle.random(7), carrier, RELAY), there[1]);
+    }
+
+    @Test
+    void a_network_inside_a_process_runs_to_its_end_between_two_steps_of_it() {
+        assumeTrue(ContinuationCarrier.available());
+        Trial[] inner = new Trial[1];
+        Trial outer = Trial.of(Oracle.first(), Carrier::continuations, () -> {
+            Channel<Integer> c = Channel.oneToOne("c");
+            par(
+                    () -> {
+                        c.out().write(1);
+                        inner[0] = Trial.of(Oracle.first(), Carrier::continuations, RELAY);
+                        c.out().write(2);
+                    },
+                    () -> c.in().read(),
+                    () -> { });
+        });
+        assertEquals(Trial.of(Oracle.first(), Carrier::continuations, RELAY), inner[0]);
+        assertEquals(List.of("c.1"), outer.events());
+        assertInstanceOf(Ending.Deadlocked.class, outer.ending());
     }
 
     @Test
