@@ -50,6 +50,10 @@ public final class VectorSystem implements TransitionSystem {
         return network.graphs().stream().anyMatch(LeafGraph::hasTimers);
     }
 
+    Packing packing() {
+        return table.packing;
+    }
+
     /** {@return the components and rules} */
     public Network network() {
         return new Network(network.graphs(), table.packing, rules);
@@ -74,7 +78,7 @@ public final class VectorSystem implements TransitionSystem {
         }
     }
 
-    private static VectorSystem composed(Flattening network, Budget budget) {
+    static VectorSystem composed(Flattening network, Budget budget) {
         try (var _ = budget.stages().enter(Stage.COMPOSING)) {
             return new VectorSystem(network);
         }

@@ -30,10 +30,14 @@ import org.cspcheck.model.process.Process.*;
  */
 public final class FiringRules {
     private static final int REMEMBERED = 1 << 20;
+    private static final int MOST_ALPHABETS = 1 << 10;
 
     private final Settling settling = new Settling();
     private final Map<Process, List<Step>> remembered = new HashMap<>();
     private final Map<Process, List<Step>> inHand = new IdentityHashMap<>();
+
+    /** For the alphabets of a parallel, which all its states share, and an event: the operands that have it. */
+    private final Map<List<EventSet>, Map<Integer, int[]>> partners = new IdentityHashMap<>();
 
     /** {@return the process with every call unfolded that its first steps depend on} */
     public Process settle(Process process) {
@@ -281,15 +285,23 @@ public final class FiringRules {
         List<EventSet> alphabets = parallel.alphabets();
         UnaryListOperator rebuild = moved -> new AlphabetisedParallel(moved, alphabets);
         List<Step> steps = alone(operands, rebuild, (operand, event) -> false);
+        Map<Integer, int[]> known = partners(alphabets);
         for (int i = 0; i < operands.size(); i++) {
             for (int event : visibleEvents(operands.get(i))) {
-                int[] partners = partners(alphabets, event);
-                if (partners.length > 0 && partners[0] == i) {
-                    agree(operands, partners, event, steps, rebuild);
+                int[] sharing = known.computeIfAbsent(event, x -> partners(alphabets, x));
+                if (sharing.length > 0 && sharing[0] == i) {
+                    agree(operands, sharing, event, steps, rebuild);
                 }
             }
         }
         return steps;
+    }
+
+    private Map<Integer, int[]> partners(List<EventSet> alphabets) {
+        if (partners.size() >= MOST_ALPHABETS) {
+            partners.clear();
+        }
+        return partners.computeIfAbsent(alphabets, x -> new HashMap<>());
     }
 
     private static int[] partners(List<EventSet> alphabets, int event) {
@@ -347,11 +359,40 @@ public final class FiringRules {
 
     /** The first t, if there is one, instead of everything else; t behind a step are taken along with it. */
     private List<Step> chase(Chase chase) {
-        List<Step> inner = derived(chase.process());
-        Optional<Step> first = inner.stream().filter(Step::isTau).findFirst();
-        return first.map(List::of).orElse(inner).stream()
-                .map(step -> Step.from(step.event(), step.isTick() ? step.target() : new Chase(chased(step.target())), 0, step))
+        return firstOrAll(chase).stream()
+                .map(step -> Step.from(step.event(), behind(step), 0, step))
                 .toList();
+    }
+
+    private List<Step> firstOrAll(Chase chase) {
+        List<Step> inner = derived(chase.process());
+        return inner.stream().filter(Step::isTau).findFirst().map(List::of).orElse(inner);
+    }
+
+    private Process behind(Step step) {
+        return step.isTick() ? step.target() : new Chase(chased(step.target()));
+    }
+
+    /**
+     * {@return the steps of the process inside of which each is one of the chase}
+     *
+     * <p>For those who do not take them all: where a step leads is found by {@link #chased(Step)}.
+     */
+    public List<Step> unchased(Chase chase) {
+        try {
+            return firstOrAll(chase);
+        } finally {
+            inHand.clear();
+        }
+    }
+
+    /** {@return where a chase goes with one of its {@link #unchased} steps} */
+    public Process chased(Step step) {
+        try {
+            return behind(step);
+        } finally {
+            inHand.clear();
+        }
     }
 
     /** Where the first t, over and over, lead: a stable process, or one on a cycle. */

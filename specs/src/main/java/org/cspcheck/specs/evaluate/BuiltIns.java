@@ -51,6 +51,7 @@ final class BuiltIns {
             case "loop" -> new BuiltIn(name, 1, a -> new ProcessValue(new Process.Call(new Loop(a.process(0)))));
             case "relational_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 0, 1));
             case "relational_inverse_image" -> new BuiltIn(name, 1, a -> Relations.image(a, 1, 0));
+            case "mtransclose" -> new BuiltIn(name, 2, Relations::representatives);
             case "transpose" -> new BuiltIn(name, 1, Relations::transpose);
             case "sbisim" -> compression(name, Compression.STRONG_BISIMULATION);
             case "dbisim" -> compression(name, Compression.DELAY_BISIMULATION);

@@ -61,4 +61,14 @@ class SetTest {
         script.hold("{|c|} == {c.Red, c.Green, c.Blue}", "member(i.7, {|i|})", "member(c.Red, Events)", "diff({|c|}, {c.Red}) == {c.Green, c.Blue}");
     }
 
+    /** Classes {1,2,3}, {5,6} and {8,9}, of which 1 and 9 are no members; 4 is related to itself only. */
+    @Test
+    void a_relation_made_symmetric_and_transitive_has_one_representative_for_each_class() {
+        Definitions relations = Definitions.of(
+                "external mtransclose, relational_inverse_image, transpose",
+                "reps = mtransclose({(1,2),(3,2),(6,5),(8,9),(4,4)}, {2..8})",
+                "stands = relational_inverse_image(reps)");
+        relations.hold("reps == {(2,3),(5,6)}", "stands(3) == {2}", "stands(2) == {}", "stands(8) == {}", "stands(4) == {}");
+        relations.hold("mtransclose({}, {1,2}) == {}", "mtransclose({(n, n+1) | n <- {0..999}}, {0..1000}) == {(0, n) | n <- {1..1000}}");
+    }
 }
