@@ -30,6 +30,7 @@ final class Deadlines {
     Timer set(long when, String what, Runnable action, Tasklet setter) {
         var timer = new Timer(when, set++, what, action, setter);
         queue.add(timer);
+        scheduler.dispatcher.busyBetween();
         return timer;
     }
 

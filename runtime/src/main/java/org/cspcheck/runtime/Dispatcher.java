@@ -22,6 +22,7 @@ final class Dispatcher implements Dispatch {
     private final Carrier carrier;
     private final Watch watch;
     private final Deadlines deadlines;
+    private final Inbox inbox;
     private final long livelockAfter;
     /** Whether nobody decides the order and nobody follows the run from inside. */
     final boolean plain;
@@ -33,13 +34,19 @@ final class Dispatcher implements Dispatch {
     private boolean fresh;
     /** Whether the running process is on its way to the next thing that others can see. */
     private boolean comes;
+    /** Whether timers or chores may be due between two turns. */
+    private boolean busyBetween;
     private long turns;
     private long lastProgress;
+    /** The turn at which to look whether it is a livelock: not before {@code livelockAfter} turns without progress. */
+    private long suspectedAt;
 
     Dispatcher(Scheduler scheduler, Settings settings, Watch watch, Deadlines deadlines) {
         this.scheduler = scheduler;
         this.carrier = settings.carrier().get();
         this.livelockAfter = settings.livelockAfter();
+        this.suspectedAt = livelockAfter > 0 ? livelockAfter : Long.MAX_VALUE;
+        this.inbox = scheduler.inbox;
         this.watch = watch;
         this.plain = scheduler.alwaysFirst() && !watch.probed();
         this.deadlines = deadlines;
@@ -74,9 +81,14 @@ final class Dispatcher implements Dispatch {
         lastProgress = turns;
     }
 
+    /** There is a timer, or something to do soon. */
+    void busyBetween() {
+        busyBetween = true;
+    }
+
     /** A process is new or has been resumed. */
     void add(Tasklet process) {
-        if (plain || !race) {
+        if (!race) {
             ready.add(process);
         } else {
             coming.add(process);
@@ -93,8 +105,29 @@ final class Dispatcher implements Dispatch {
 
     @Override
     public Fiber next() {
+        if (busyBetween || inbox.called()) {
+            running = null;
+            busyBetween = scheduler.betweenTurns();
+        }
+        return plain ? nextInLine() : nextDecided();
+    }
+
+    private Fiber nextInLine() {
+        if (ready.isEmpty()) {
+            return null;
+        }
+        Tasklet process = ready.takeFirst();
+        if (++turns > suspectedAt) {
+            suspectLivelock(process);
+        }
+        process.become(Tasklet.Status.RUNNING);
+        running = process;
+        Fiber fiber = process.fiber;
+        return fiber != null ? fiber : begin(process);
+    }
+
+    private Fiber nextDecided() {
         running = null;
-        scheduler.betweenTurns();
         Tasklet process = race ? whoComes() : null;
         comes = process != null;
         if (comes) {
@@ -107,10 +140,14 @@ final class Dispatcher implements Dispatch {
         } else {
             process = scheduler.alwaysFirst() ? ready.takeFirst() : pick();
         }
-        if (++turns - lastProgress > livelockAfter && livelockAfter > 0) {
-            endLivelock(process);
+        if (++turns > suspectedAt) {
+            suspectLivelock(process);
         }
-        return turn(process);
+        process.become(Tasklet.Status.RUNNING);
+        process.standsBack = false;
+        running = process;
+        fresh = !comes;
+        return process.fiber != null ? process.fiber : begin(process);
     }
 
     /** Who gave way before the next one comes is before him in the run queue. */
@@ -137,36 +174,27 @@ final class Dispatcher implements Dispatch {
         }
     }
 
-    private void endLivelock(Tasklet next) {
-        lastProgress = turns;
-        next.status = Tasklet.Status.READY;
-        scheduler.endAll(new Ending.Livelocked(scheduler.snapshot()));
+    private void suspectLivelock(Tasklet next) {
+        if (turns - lastProgress > livelockAfter) {
+            lastProgress = turns;
+            next.become(Tasklet.Status.READY);
+            running = null;
+            scheduler.endAll(new Ending.Livelocked(scheduler.snapshot()));
+        }
+        suspectedAt = lastProgress + livelockAfter;
     }
 
-    private Fiber turn(Tasklet process) {
-        if (process.fiber == null) {
-            process.fiber = newFiber(process);
-        }
-        process.status = Tasklet.Status.RUNNING;
-        process.standsBack = false;
-        running = process;
-        fresh = !comes;
-        return process.fiber;
-    }
-
-    private Fiber newFiber(Tasklet process) {
-        if (carrier.sharesThread()) {
-            process.monitors = HeldMonitors.of(process.behaviour);
-        }
+    private Fiber begin(Tasklet process) {
         Runnable life = process::live;
-        return carrier.fiber(carrier.sharesThread() ? life : () -> scheduler.here(life));
+        process.fiber = carrier.fiber(carrier.sharesThread() ? life : () -> scheduler.here(life));
+        return process.fiber;
     }
 
     // ---- for the running process
 
     /** The running process stops until somebody resumes it; {@return what it was resumed with} */
     Object suspend(Tasklet self, Waiting waiting, Object carried) {
-        if (self.toEnd || self.monitors != null && self.monitors.due(self)) {
+        if (--self.untilLook == 0) {
             requireThatItMay(self, waiting);
         }
         if (!plain) {
@@ -174,7 +202,7 @@ final class Dispatcher implements Dispatch {
         }
         self.carry(carried);
         self.waiting = waiting;
-        self.status = Tasklet.Status.WAITING;
+        self.become(Tasklet.Status.WAITING);
         try {
             leave(self);
         } catch (HeldMonitors.Refusal held) {
@@ -186,11 +214,12 @@ final class Dispatcher implements Dispatch {
         return message;
     }
 
-    private static void requireThatItMay(Tasklet self, Waiting waiting) {
+    private void requireThatItMay(Tasklet self, Waiting waiting) {
         try {
+            boolean looks = untilNextLook(self);
             self.requireLife();
-            if (!waiting.needsAll()) {
-                self.monitors.look(self);
+            if (looks && !waiting.needsAll()) {
+                HeldMonitors.look(self);
             }
         } catch (Ended | IllegalStateException mayNot) {
             waiting.abandon(self);
@@ -198,11 +227,29 @@ final class Dispatcher implements Dispatch {
         }
     }
 
+    /** {@return whether a monitor that it holds now would be a trap} */
+    private boolean untilNextLook(Tasklet self) {
+        if (self.toEnd) {
+            self.untilLook = 1;
+        } else if (carrier.sharesThread()) {
+            self.looks += self.looks < Byte.MAX_VALUE ? 1 : 0;
+            self.untilLook = HeldMonitors.until(self.looks);
+        }
+        return carrier.sharesThread();
+    }
+
+    /** Called where a process may wait. */
+    void lookNowAndThen(Tasklet self) {
+        if (--self.untilLook == 0 && untilNextLook(self)) {
+            HeldMonitors.look(self);
+        }
+    }
+
     private void goBack(Tasklet self, Waiting waiting, HeldMonitors.Refusal held) {
         if (!waiting.abandon(self)) { // a PAR, whose branches cannot be taken back: everything ends, and they do not begin
             scheduler.stopFor(held);
             carrier.tolerate(self.fiber);
-            self.status = Tasklet.Status.WAITING;
+            self.become(Tasklet.Status.WAITING);
             leave(self);
         }
         self.waiting = null;
@@ -212,16 +259,17 @@ final class Dispatcher implements Dispatch {
 
     /** A process that waits is ready from now on. */
     void resume(Tasklet process, Object message) {
-        if (process.status != Tasklet.Status.WAITING) {
+        if (!process.is(Tasklet.Status.WAITING)) {
             throw doesNotWait(process);
         }
-        if (!plain) {
+        if (plain) {
+            process.goesOnWith(message);
+            ready.add(process);
+        } else {
             watch.resumed(process, message, running);
+            process.goesOnWith(message);
+            add(process);
         }
-        process.carry(message);
-        process.waiting = null;
-        process.status = Tasklet.Status.READY;
-        add(process);
     }
 
     /** Time comes to a process that stands back: it goes on with that, before others do and before any other timer fires. */
@@ -249,11 +297,11 @@ final class Dispatcher implements Dispatch {
         try {
             carrier.suspend(self.fiber);
         } catch (MonitorKept kept) {
-            if (self.status == Tasklet.Status.READY && !coming.remove(self)) {
+            if (self.is(Tasklet.Status.READY) && !coming.remove(self)) {
                 ready.remove(self);
             }
             self.standsBack = false;
-            self.status = Tasklet.Status.RUNNING;
+            self.become(Tasklet.Status.RUNNING);
             if (!kept.around().isEmpty()) {
                 scheduler.stopFor(HeldMonitors.around(kept.around()));
             }
@@ -264,7 +312,7 @@ final class Dispatcher implements Dispatch {
 
     /** The running process goes to the end of the run queue. */
     void giveWay(Tasklet self) {
-        self.status = Tasklet.Status.READY;
+        self.become(Tasklet.Status.READY);
         self.standsBack = race;
         add(self);
         leave(self);
@@ -307,7 +355,7 @@ final class Dispatcher implements Dispatch {
 
     /** Another one's turn; who goes next is asked before this one goes on. */
     private void standBack(Tasklet self) {
-        self.status = Tasklet.Status.READY;
+        self.become(Tasklet.Status.READY);
         self.standsBack = race;
         leave(self);
         fresh = false;

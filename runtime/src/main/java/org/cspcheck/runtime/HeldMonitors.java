@@ -27,7 +27,7 @@ final class HeldMonitors {
     private int waits;
     private int next = 1;
 
-    static HeldMonitors of(Behaviour behaviour) {
+    private static HeldMonitors of(Behaviour behaviour) {
         Behaviour inner = behaviour;
         while (inner instanceof Behaviour.Named(String _, Behaviour named)) {
             inner = named;
@@ -35,10 +35,9 @@ final class HeldMonitors {
         return OF_CLASS.get(inner.getClass());
     }
 
-    /** Counts a wait of the process that calls; {@return whether to count it for all, by {@link #look}} */
-    boolean due(Tasklet process) {
-        int own = ++process.waits;
-        return own <= ALWAYS || (own & own - 1) == 0;
+    /** {@return after how many waits of a process to count one for all again, by {@link #look}, when so many were counted} */
+    static int until(int looks) {
+        return looks < ALWAYS ? 1 : ALWAYS << Math.min(looks - ALWAYS, 26);
     }
 
     /**
@@ -46,7 +45,11 @@ final class HeldMonitors {
      *
      * @throws IllegalStateException if it holds a monitor
      */
-    void look(Tasklet process) {
+    static void look(Tasklet process) {
+        of(process.behaviour).lookAt(process);
+    }
+
+    private void lookAt(Tasklet process) {
         if (++waits >= next) {
             next = waits < ALWAYS ? waits + 1 : (int) Math.min(Integer.MAX_VALUE, 1 + 2L * waits);
             held().ifPresent(monitor -> {

@@ -28,9 +28,19 @@ final class Saving implements Waiting {
     private final Set<Tasklet> resting = new LinkedHashSet<>();
     private int rounds;
 
-    Saving(Scheduler scheduler, CompletableFuture<Saved> saved) {
+    private Saving(Scheduler scheduler, CompletableFuture<Saved> saved) {
         this.scheduler = scheduler;
         this.saved = saved;
+    }
+
+    /** Between two turns. */
+    static void begin(Scheduler scheduler, CompletableFuture<Saved> saved) {
+        var saving = new Saving(scheduler, saved);
+        if (scheduler.processors() > 1 || !scheduler.keeping.begin(saving)) {
+            saved.completeExceptionally(new IllegalStateException(scheduler.processors() > 1 ? "several processors cannot be saved" : "it is being saved"));
+        } else {
+            scheduler.whenQuiet(saving::look);
+        }
     }
 
     /** The process that calls is at the head of its loop. */
@@ -77,7 +87,7 @@ final class Saving implements Waiting {
 
     private boolean isAtPlace(Tasklet process) {
         return resting.contains(process)
-                || process.status == Tasklet.Status.WAITING && !process.wandered
+                || process.is(Tasklet.Status.WAITING) && !process.wandered
                         && (process.waiting.needsAll() ? process.loopHead() == null && process.hasBegunNothing() : process.beganOne());
     }
 

@@ -151,14 +151,7 @@ public final class Scheduler {
      */
     public CompletableFuture<Saved> save() {
         var saved = new CompletableFuture<Saved>();
-        post(() -> {
-            var saving = new Saving(this, saved);
-            if (processors.size() > 1 || !keeping.begin(saving)) {
-                saved.completeExceptionally(new IllegalStateException(processors.size() > 1 ? "several processors cannot be saved" : "it is being saved"));
-            } else {
-                whenQuiet(saving::look);
-            }
-        });
+        post(() -> Saving.begin(this, saved));
         return saved;
     }
 
@@ -180,6 +173,7 @@ public final class Scheduler {
     /** Lets {@code action} run between two turns, before this processor waits and within a few turns. From a process or a posted action. */
     public void soon(Runnable action) {
         chores.add(action);
+        dispatcher.busyBetween();
     }
 
     /** {@return whether other threads have posted something since it was last looked for} */
@@ -212,8 +206,8 @@ public final class Scheduler {
         here.run(life);
     }
 
-    /** Takes what came from outside, fires timers, does chores; who runs is not decided yet. */
-    void betweenTurns() {
+    /** Takes what came from outside, fires timers, does chores; who runs is not decided yet. {@return whether timers or chores are left} */
+    boolean betweenTurns() {
         if (inbox.called()) {
             inbox.takeAll(this::act);
         }
@@ -223,6 +217,7 @@ public final class Scheduler {
         while (chores.any() && chores.due(!dispatcher.someoneIsReady())) {
             chores.run();
         }
+        return chores.any() || !deadlines.isEmpty();
     }
 
     /** The timer is due, and no longer pending. */
@@ -357,6 +352,17 @@ public final class Scheduler {
         }
     }
 
+    /** As {@link #interleave(Shared.Side)}; {@return the process that calls} */
+    public Tasklet uses(Shared.Side use) {
+        Tasklet self = self();
+        if (dispatcher.plain) {
+            self.acts++;
+        } else {
+            interleave(use);
+        }
+        return self;
+    }
+
     /** Called instead before a process waits for time alone, which nobody can see: it need not come late to that. */
     public void rests() {
         if (!dispatcher.race) {
@@ -405,9 +411,7 @@ public final class Scheduler {
             return;
         }
         Tasklet self = self();
-        if (self.monitors != null && self.monitors.due(self)) {
-            self.monitors.look(self);
-        }
+        dispatcher.lookNowAndThen(self);
         dispatcher.askWhoGoesFirst(self);
     }
 
@@ -435,9 +439,7 @@ public final class Scheduler {
     private Tasklet start(String name, int number, Behaviour behaviour, int priority, Consumer<Tasklet> whenEnded) {
         Tasklet self = self();
         self.requireLife();
-        if (self.monitors != null && self.monitors.due(self)) {
-            self.monitors.look(self);
-        }
+        dispatcher.lookNowAndThen(self);
         var process = new Tasklet(this, name, number, self, Math.min(priority, RunQueue.PRIORITIES - 1), behaviour, whenEnded);
         watch.started(process, self);
         remember(process);
@@ -475,18 +477,18 @@ public final class Scheduler {
         if (process.scheduler != this) {
             process.scheduler.post(() -> process.scheduler.end(process));
             return;
-        } else if (process.toEnd || process.status == Tasklet.Status.ENDED) {
+        } else if (process.toEnd || process.is(Tasklet.Status.ENDED)) {
             return;
         }
-        process.toEnd = true;
+        process.mustEnd();
         touch(Shared.EVERYTHING);
-        if (process.status == Tasklet.Status.WAITING && process.waiting.abandon(process)) {
+        if (process.is(Tasklet.Status.WAITING) && process.waiting.abandon(process)) {
             resume(process, null);
         }
     }
 
     void ended(Tasklet process) {
-        process.status = Tasklet.Status.ENDED;
+        process.become(Tasklet.Status.ENDED);
         population.remove(process);
         watch.ended(process);
         act(() -> process.whenEnded.accept(process));

@@ -40,7 +40,7 @@ public record Snapshot(long turns, long now, List<ProcessState> processes, List<
     }
 
     private static Snapshot of(long turns, long now, List<Tasklet> processes, List<Timer> timers, int open) {
-        boolean quiet = timers.isEmpty() && open == 0 && processes.stream().allMatch(p -> p.status == Tasklet.Status.WAITING);
+        boolean quiet = timers.isEmpty() && open == 0 && processes.stream().allMatch(p -> p.is(Tasklet.Status.WAITING));
         Set<Tasklet> stuck = quiet ? new HashSet<>(processes) : stuck(processes);
         return new Snapshot(
                 turns,
@@ -63,7 +63,7 @@ public record Snapshot(long turns, long now, List<ProcessState> processes, List<
         Waiting waiting = process.waiting;
         return new ProcessState(
                 process.path(),
-                process.status,
+                process.status(),
                 waiting == null ? null : waiting.toString(),
                 waiting == null ? List.of() : waiting.on(process).stream().map(Tasklet::path).toList(),
                 stuck,
@@ -89,7 +89,7 @@ public record Snapshot(long turns, long now, List<ProcessState> processes, List<
         return process.waiting.needsAll()
                 ? on.stream().noneMatch(suspects::contains)
                 : on.isEmpty() && !process.waiting.knowsAll()
-                        || on.stream().anyMatch(other -> other.status != Tasklet.Status.ENDED && !suspects.contains(other));
+                        || on.stream().anyMatch(other -> !other.is(Tasklet.Status.ENDED) && !suspects.contains(other));
     }
 
     /** {@return the processes that are stuck: the whole network in a deadlock, a part of it in a partial one} */
@@ -137,7 +137,7 @@ public record Snapshot(long turns, long now, List<ProcessState> processes, List<
     private static String doing(ProcessState process) {
         String head = process.loopHead == null ? "" : " [" + process.loopHead + "]";
         if (process.waitsFor == null) {
-            return "is " + process.status.toString().toLowerCase(java.util.Locale.ROOT) + head;
+            return "is " + process.status().toString().toLowerCase(java.util.Locale.ROOT) + head;
         }
         String on = process.on.isEmpty() ? "" : " on " + String.join(", ", process.on);
         return "waits to " + process.waitsFor + on + (process.stuck ? " (stuck)" : "") + head;

@@ -16,16 +16,19 @@ public final class Tasklet {
 
     private static final long NEVER = -1;
 
+    private static final Status[] STATUSES = Status.values();
+
     final Scheduler scheduler;
-    final int priority;
+    final byte priority;
     Behaviour behaviour;
     Consumer<Tasklet> whenEnded;
     Fiber fiber;
-    Status status = Status.NEW;
+    /** The place of its status in the order of declaration: the collector need not be told of a number. */
+    private byte status;
     Waiting waiting;
-    /** Counts its waits, where monitors would be a trap; else null. */
-    HeldMonitors monitors;
-    int waits;
+    /** After so many more waits it is looked at more closely: 1 if it was told to end. */
+    int untilLook = 1;
+    byte looks;
     /** How much it has done since its beginning, or the head of its loop, that others may have seen. */
     int acts;
     /** Whether it cannot be saved: it did something before its loop, or after, or in another one. */
@@ -55,7 +58,7 @@ public final class Tasklet {
         this.name = name;
         this.number = number;
         this.parent = parent;
-        this.priority = priority;
+        this.priority = (byte) priority;
         this.behaviour = behaviour;
         this.whenEnded = whenEnded;
     }
@@ -73,7 +76,15 @@ public final class Tasklet {
     }
 
     public Status status() {
-        return status;
+        return STATUSES[status];
+    }
+
+    boolean is(Status one) {
+        return status == one.ordinal();
+    }
+
+    void become(Status next) {
+        status = (byte) next.ordinal();
     }
 
     /** {@return its names from below the network down, {@code worker(3)}; the network's own for its first process} */
@@ -117,6 +128,12 @@ public final class Tasklet {
     /** {@return what it holds out while it waits (a writer's value), or what it was resumed with} */
     public Object carried() {
         return carried;
+    }
+
+    void goesOnWith(Object message) {
+        carried = message;
+        waiting = null;
+        become(Status.READY);
     }
 
     void carry(Object value) {
@@ -226,6 +243,12 @@ public final class Tasklet {
     /** {@return the process that started it; null for the first of a network} */
     public Tasklet parent() {
         return parent;
+    }
+
+    /** From now on it ends at each place where it would wait. */
+    void mustEnd() {
+        toEnd = true;
+        untilLook = 1;
     }
 
     /** @throws Ended if it was told to end */

@@ -32,7 +32,7 @@ final class ContinuationCarrier implements Carrier {
         }
     }
 
-    /** Whether the driving thread enters and leaves continuations directly. */
+    /** Whether the driving thread enters continuations directly. */
     private boolean direct;
 
     static boolean available() {
@@ -59,7 +59,7 @@ final class ContinuationCarrier implements Carrier {
     @Override
     public void drive(Dispatch dispatch) {
         Thread me = Thread.currentThread();
-        direct = BINDS && Continuations.direct() && !me.isVirtual();
+        direct = BINDS && Continuations.DIRECT && !me.isVirtual();
         try {
             Object bindings = BINDS ? Bindings.of(me) : null;
             for (Fiber next = dispatch.next(); next != null; next = dispatch.next()) {
@@ -126,11 +126,7 @@ final class ContinuationCarrier implements Carrier {
     public void suspend(Fiber self) {
         var fiber = (Coroutine) self;
         try {
-            if (direct) {
-                Continuations.leave(fiber.continuation);
-            } else {
-                Continuations.yield();
-            }
+            Continuations.leave(fiber.continuation);
         } catch (Throwable e) {
             throw rethrown(e);
         }

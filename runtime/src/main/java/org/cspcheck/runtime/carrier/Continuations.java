@@ -20,6 +20,8 @@ final class Continuations {
     private static final MethodHandle YIELD;
     private static final MethodHandle ENTER;
     private static final MethodHandle LEAVE;
+    /** Whether the class is open. */
+    static final boolean DIRECT;
 
     static {
         MethodHandle make = null;
@@ -58,17 +60,13 @@ final class Continuations {
         YIELD = yield;
         ENTER = enter;
         LEAVE = leave;
+        DIRECT = make != null && leave != null;
     }
 
     private Continuations() {}
 
     static boolean available() {
         return MAKE != null;
-    }
-
-    /** {@return whether {@link #enter} and {@link #leave} can be called} From a thread that is not virtual. */
-    static boolean direct() {
-        return available() && LEAVE != null;
     }
 
     static Object make(Runnable body) throws Throwable {
@@ -80,18 +78,13 @@ final class Continuations {
         RUN.invokeExact(continuation);
     }
 
-    /** The one that runs gives up control to who {@link #run} it. */
-    static void yield() throws Throwable {
-        boolean _ = (boolean) YIELD.invokeExact();
-    }
-
-    /** As {@link #run}, directly; one that has begun goes on. */
+    /** As {@link #run}, directly, if the class is open; one that has begun goes on. From a thread that is not virtual. */
     static void enter(Object continuation, boolean begun) throws Throwable {
         ENTER.invokeExact(continuation, begun);
     }
 
-    /** As {@link #yield}, of the one that is given, to who has called {@link #enter}. */
+    /** The one that runs, which is given, gives up control to who let it run. */
     static void leave(Object continuation) throws Throwable {
-        boolean _ = (boolean) LEAVE.invokeExact(continuation);
+        boolean _ = DIRECT ? (boolean) LEAVE.invokeExact(continuation) : (boolean) YIELD.invokeExact();
     }
 }

@@ -66,16 +66,17 @@ final class LockStack {
 
     private static MethodHandle count(MethodHandle frames) throws Throwable {
         MethodHandle read = unsafe("getByte", MethodType.methodType(byte.class, Object.class, long.class));
-        Object probe = Continuations.make(LockStack::nest);
+        var probe = new Object[1];
+        probe[0] = Continuations.make(() -> nest(probe));
         var seen = new byte[4][FIELDS];
         for (byte[] bytes : seen) {
-            Continuations.run(probe);
-            Object chunk = (Object) frames.invokeExact(probe);
+            Continuations.run(probe[0]);
+            Object chunk = (Object) frames.invokeExact(probe[0]);
             for (int i = HEADER; i < FIELDS; i++) {
                 bytes[i] = (byte) read.invokeExact(chunk, (long) i);
             }
         }
-        Continuations.run(probe);
+        Continuations.run(probe[0]);
         List<Integer> places = IntStream.range(HEADER, FIELDS)
                 .filter(i -> seen[0][i] == 0 && seen[1][i] == 1 && seen[2][i] == 2 && seen[3][i] == 1)
                 .boxed()
@@ -83,22 +84,22 @@ final class LockStack {
         return places.size() == 1 ? MethodHandles.insertArguments(read, 1, (long) places.getFirst()) : null;
     }
 
-    private static void nest() {
+    private static void nest(Object[] self) {
         Object outer = new Object();
         Object inner = new Object();
-        leave();
+        leave(self[0]);
         synchronized (outer) {
-            leave();
+            leave(self[0]);
             synchronized (inner) {
-                leave();
+                leave(self[0]);
             }
-            leave();
+            leave(self[0]);
         }
     }
 
-    private static void leave() {
+    private static void leave(Object self) {
         try {
-            Continuations.yield();
+            Continuations.leave(self);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

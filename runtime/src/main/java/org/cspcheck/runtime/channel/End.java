@@ -109,6 +109,7 @@ abstract class End extends Line<Tasklet> implements Waiting, Shared.Side {
     /** The alternative of a guard is about to wait here. */
     final void enable(Guard guard, End opposite) {
         if (guards == null) {
+            medium.guarded();
             guards = new Line<>();
         }
         guards.add(guard);

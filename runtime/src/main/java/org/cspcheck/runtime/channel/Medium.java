@@ -35,6 +35,8 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
     private final Writing out;
     /** Of one half of a link: who is at the end that belongs to the other half; null for a channel that is whole. */
     private final Supplier<End> far;
+    /** Whether only a value and two processes can meet here: no store, no guards until now, not poisoned, and nobody decides or looks on. */
+    private boolean plain;
     private boolean poisoned;
 
     Medium(Scheduler scheduler, String name, Sharing sharing, Store<T> store) {
@@ -48,6 +50,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         this.far = far;
         this.direct = store instanceof Store.None;
         this.losesNothing = store.losesNothing();
+        this.plain = direct && scheduler.alwaysFirst() && !scheduler.probed();
         this.in = new Reading(sharing.readers);
         this.out = new Writing(sharing.writers);
         if (!direct) {
@@ -56,6 +59,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         if (scheduler.restored(name) instanceof Content content) {
             content.values.forEach(value -> store.put(cast(value)));
             poisoned = content.poisoned;
+            plain &= !poisoned;
         }
         scheduler.made(this);
     }
@@ -92,6 +96,11 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
 
     End writing() {
         return out;
+    }
+
+    /** A guard waits at one of the ends. */
+    void guarded() {
+        plain = false;
     }
 
     boolean isPoisoned() {
@@ -138,15 +147,16 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
      * full store loses values, or where branches of alternatives wait as well, or for one told to end, who does what can be done at once and
      * does not wait.
      */
-    private void interleave(End side) {
-        if (losesNothing) {
-            scheduler.interleave(side);
-            if (scheduler.probed() && (in.waitingGuard() != null || out.waitingGuard() != null || scheduler.self().isToEnd())) {
-                scheduler.touch(this);
-            }
-        } else {
+    private Tasklet interleave(End side) {
+        if (!losesNothing) {
             scheduler.interleave(this);
+            return scheduler.self();
         }
+        Tasklet self = scheduler.uses(side);
+        if (scheduler.probed() && (in.waitingGuard() != null || out.waitingGuard() != null || self.isToEnd())) {
+            scheduler.touch(this);
+        }
+        return self;
     }
 
     // ---- what can be done at once; the caller has looked whether it can ----
@@ -193,6 +203,11 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
             guard.fire();
             return guard.offered();
         }
+        return takeFromProcess();
+    }
+
+    @SuppressWarnings("unchecked")
+    private T takeFromProcess() {
         Tasklet writer = out.poll();
         T value = (T) writer.carried();
         scheduler.resume(writer, null);
@@ -249,6 +264,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
             return;
         }
         poisoned = true;
+        plain = false;
         scheduler.keep(this);
         poison(in);
         poison(out);
@@ -297,10 +313,32 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
         public T read() {
-            interleave(this);
-            Tasklet self = scheduler.self();
+            if (!plain) {
+                return readAnyhow();
+            }
+            Tasklet self = scheduler.uses(this);
+            usedBy(self);
+            if (!out.isEmpty()) {
+                return handedOver();
+            }
+            join(self);
+            return await();
+        }
+
+        private T handedOver() {
+            T value = takeFromProcess();
+            scheduler.happened(name, value);
+            return value;
+        }
+
+        @SuppressWarnings("unchecked")
+        private T await() {
+            return (T) unpoisoned(scheduler.suspend(this, null));
+        }
+
+        private T readAnyhow() {
+            Tasklet self = interleave(this);
             usedBy(self);
             if (readable()) {
                 T value = readNow();
@@ -309,7 +347,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
             }
             join(self);
             out.stirGuards();
-            return (T) unpoisoned(scheduler.suspend(this, null));
+            return await();
         }
 
         @Override
@@ -347,8 +385,27 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
         @Override
         public void write(T value) {
             Objects.requireNonNull(value, "null is not a value to communicate");
-            interleave(this);
-            Tasklet self = scheduler.self();
+            if (!plain) {
+                writeAnyhow(value);
+                return;
+            }
+            Tasklet self = scheduler.uses(this);
+            usedBy(self);
+            if (in.isEmpty()) {
+                join(self);
+                await(value);
+            } else {
+                scheduler.happened(name, value);
+                scheduler.resume(in.poll(), value);
+            }
+        }
+
+        private void await(T value) {
+            unpoisoned(scheduler.suspend(this, value));
+        }
+
+        private void writeAnyhow(T value) {
+            Tasklet self = interleave(this);
             usedBy(self);
             if (writable()) {
                 writeNow(value);
@@ -356,7 +413,7 @@ final class Medium<T> implements Channel<T>, Shared, Kept {
             }
             join(self);
             in.stirGuards();
-            unpoisoned(scheduler.suspend(this, value));
+            await(value);
         }
 
         @Override
