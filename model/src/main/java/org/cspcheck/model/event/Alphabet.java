@@ -14,18 +14,20 @@ import org.cspcheck.model.value.ValueOrder;
  * The visible events met so far, each with its number.
  *
  * <p>An event is a value: a channel, or a channel with fields behind it ({@code c.0.true}). Numbers are given in the order of first use, so
- * a channel of infinite type costs nothing until its events occur. An event of up to two fields that are numbers takes some twenty bytes: it is
+ * a channel of infinite type costs nothing until its events occur. An event of up to two fields that are numbers takes some fourteen bytes: it is
  * held as one word, and its value is made anew for whoever asks. Safe for use by several threads.
  */
 public final class Alphabet {
     private static final int FIELD_BITS = 22;
     private static final int MOST_CHANNELS = 1 << 16;
+    private static final int CHUNK_BITS = 11;
+    private static final int CHUNK = 1 << CHUNK_BITS;
 
     /** Of each event a word, or, below 0, which of {@link #others} it is. */
-    private long[] events = new long[16];
+    private long[][] events = new long[1][16];
 
     private int size;
-    /** Open table: the position of an event that is a word, and one more. */
+    /** Open table, as long as it needs to be: the position of an event that is a word, and one more. */
     private int[] slots = new int[32];
 
     private int packed;
@@ -41,12 +43,9 @@ public final class Alphabet {
             return known;
         }
         int number = Event.FIRST_VISIBLE + size;
-        if (size == events.length) {
-            events = Arrays.copyOf(events, size + (size >> 1));
-        }
         long word = word(event, true);
         if (word >= 0) {
-            if (3 * ++packed > 2 * slots.length) {
+            if (5L * ++packed > 4L * slots.length) {
                 enlarge();
             }
             slots[slot(word)] = size + 1;
@@ -55,8 +54,26 @@ public final class Alphabet {
             others.add(event);
             numbers.put(event, number);
         }
-        events[size++] = word;
+        add(word);
         return number;
+    }
+
+    /** In chunks, of which the first grows: what is there is never more than a chunk too much. */
+    private void add(long word) {
+        int chunk = size >>> CHUNK_BITS;
+        if (chunk == events.length) {
+            events = Arrays.copyOf(events, chunk + Math.max(1, chunk >> 3));
+        }
+        if (events[chunk] == null) {
+            events[chunk] = new long[CHUNK];
+        } else if (size == events[chunk].length) {
+            events[0] = Arrays.copyOf(events[0], 2 * size);
+        }
+        events[chunk][size++ & CHUNK - 1] = word;
+    }
+
+    private long at(int position) {
+        return events[position >>> CHUNK_BITS][position & CHUNK - 1];
     }
 
     /** {@return the number of {@code event}; 0 if it was not met before} */
@@ -103,18 +120,18 @@ public final class Alphabet {
     }
 
     private int slot(long word) {
-        int slot = (int) (word * 0x9E3779B97F4A7C15L >>> 32) & slots.length - 1;
-        while (slots[slot] != 0 && events[slots[slot] - 1] != word) {
-            slot = slot + 1 & slots.length - 1;
+        int slot = (int) ((word * 0x9E3779B97F4A7C15L >>> 32) * slots.length >>> 32);
+        while (slots[slot] != 0 && at(slots[slot] - 1) != word) {
+            slot = slot + 1 == slots.length ? 0 : slot + 1;
         }
         return slot;
     }
 
     private void enlarge() {
-        slots = new int[2 * slots.length];
+        slots = new int[slots.length + (slots.length >> (slots.length < CHUNK ? 0 : 2))];
         for (int i = 0; i < size; i++) {
-            if (events[i] >= 0) {
-                slots[slot(events[i])] = i + 1;
+            if (at(i) >= 0) {
+                slots[slot(at(i))] = i + 1;
             }
         }
     }
@@ -144,7 +161,7 @@ public final class Alphabet {
     }
 
     private synchronized long word(int event) {
-        return events[event - Event.FIRST_VISIBLE];
+        return at(event - Event.FIRST_VISIBLE);
     }
 
     /** {@return one more than the largest number given so far} */

@@ -116,30 +116,32 @@ public final class Agreement implements Shared {
         }
         var possible = new ArrayList<Route>();
         for (Route route : routes().of(party.number, event)) {
-            if (allOffer(route)) {
+            if (allOffer(route, party)) {
                 possible.add(route);
             }
         }
         return possible;
     }
 
-    private boolean allOffer(Route route) {
+    private boolean allOffer(Route route, Party except) {
         for (int i = 0; i < route.others().length; i++) {
-            if (!parties.get(route.others()[i]).offers(route.events()[i])) {
+            if (route.others()[i] != except.number && !parties.get(route.others()[i]).offers(route.events()[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The event happens, by one party and those that the route names. */
-    void perform(Route route) {
+    /** The event happens, by one party and the others that the route names. */
+    void perform(Party by, Route route) {
         performed++;
         if (Event.isVisible(route.event())) {
             scheduler.happened(name(route.event()), null);
         }
         for (int i = 0; i < route.others().length; i++) {
-            parties.get(route.others()[i]).agreed(route.events()[i]);
+            if (route.others()[i] != by.number) {
+                parties.get(route.others()[i]).agreed(route.events()[i]);
+            }
         }
     }
 
@@ -156,7 +158,7 @@ public final class Agreement implements Shared {
             if (other != party && other.offering() != null) {
                 for (int event : other.offering().ordered()) {
                     for (Route route : routes().of(other.number, event)) {
-                        if (contains(route, party) && allOffer(route)) {
+                        if (contains(route, party) && allOffer(route, other)) {
                             pending.add(new Pending(other, event, route));
                         }
                     }

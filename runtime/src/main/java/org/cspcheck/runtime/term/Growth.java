@@ -2,7 +2,9 @@ package org.cspcheck.runtime.term;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -23,6 +25,7 @@ final class Growth {
     private final int settled;
     private final int since;
     private int crowdedAt;
+    private final Map<Shapes.Joint, Integer> joints = new HashMap<>();
     private final List<LocalState> states = new ArrayList<>();
     /** Where the place of a process in a state begins: an open table by both. */
     private long[] keys = new long[1 << 6];
@@ -31,7 +34,7 @@ final class Growth {
 
     /** All processes grow. */
     Growth(Routes routes, int processes) {
-        this(routes, null, new Places(processes, 0));
+        this(routes, null, new Places(processes, 0, new int[0]));
     }
 
     /** The other processes have their places already. */
@@ -62,6 +65,7 @@ final class Growth {
     void clear() {
         places.end = settled;
         states.clear();
+        joints.clear();
         Arrays.fill(begins, 0);
         known = 0;
     }
@@ -192,8 +196,11 @@ final class Growth {
 
     /** Writes routes over those that were found before, as far as they fit; {@return the first} */
     private int write(List<Route> found, int before) {
+        if (found.size() == 1 && found.getFirst().isJoint()) {
+            return joints.computeIfAbsent(Shapes.Joint.of(found.getFirst()), _ -> places.route(places.room(Places.size(found.getFirst())), 0, found.getFirst(), theirs(found.getFirst())));
+        }
         int first = 0;
-        int free = before;
+        int free = joints.containsValue(before) ? 0 : before;
         for (Route route : found.reversed()) {
             int size = Places.size(route);
             int at = free != 0 && size <= size(free) ? free : places.room(size);

@@ -218,7 +218,7 @@ public final class Party implements Waiting {
     /** Performs an event that can happen at once. */
     void take(Agreement.Pending way) {
         last = way.event();
-        agreement.perform(way.route());
+        agreement.perform(this, way.route());
     }
 
     /**
@@ -236,7 +236,7 @@ public final class Party implements Waiting {
             Agreement.Pending way = pending.get(agreement.scheduler.select(IntStream.range(0, pending.size()).boxed().toList()));
             int event = way.route().event(this);
             accepted = null;
-            agreement.perform(way.route().without(this));
+            agreement.perform(way.party(), way.route().without(this));
             way.party().agreed(way.event());
             return event;
         }

@@ -10,8 +10,10 @@ import java.util.Set;
  * place ::= KIND VERSION STATE AFTER_OWN PARTNERS OFFERS OWN_PARTNERS offer* END       the offers by event, ascending
  * offer ::= EVENT AFTER LINK PLUS SEEN ROUTE       AFTER: the place that follows, 0 until it was reached
  * row   ::= link* list*                  what processes that share their places do not share: with whom
- * link  ::= 0 | route | 1PARTY event     no way; the first of several ways, or of one with several others; one with one other, below 0
- * route ::= NEXT VISIBLE (PARTY event)* END                      NEXT: the next way of the same offer, 0 if there is none
+ * link  ::= 0 | route                    no way; the first of several ways, or of one with several others
+ *         | 10PARTY event | 11PARTY event    below 0: one with one other, which has few events or is one of the {@link #large}
+ * route ::= NEXT VISIBLE (PARTY event)* END                      NEXT: the next way of the same offer, 0 if there is none;
+ *                                                                  where parties are many, they are all there, and share it
  * list  ::= PARTY* END                   of a place with many offers: all with whom its events can happen; none if they are not few, or an event needs nobody
  * </pre>
  *
@@ -63,18 +65,28 @@ final class Places {
     static final int FEW_PARTNERS = 4;
     private static final int BY_HALVES = 8;
 
+    private static final int LARGE = 1 << 30;
+    static final int LARGE_BITS = 24;
+    private static final int MOST_LARGE = 1 << 30 - LARGE_BITS;
+
+    /** Bits for the number of a party and of one of its events. */
+    static final int PAIR_BITS = 30;
+
     int[] words = new int[1 << 10];
     /** Where the row of each process begins. */
     final int[] rows;
-    /** Of a link with one other: the bits of its event. */
+    /** Of a link with one other that has few events: the bits of its event. */
     final int bits;
+    /** Parties with more events than have room beside the number of any party. */
+    private final int[] large;
 
     int version;
     int end = 1;
 
-    Places(int processes, int bits) {
+    Places(int processes, int bits, int[] large) {
         this.rows = new int[processes];
         this.bits = bits;
+        this.large = large;
     }
 
     int room(int size) {
@@ -104,16 +116,33 @@ final class Places {
         return place;
     }
 
-    /** {@return a link with one other} */
+    /** {@return a link with one other; 0 if it has no room} */
     int pair(int party, int event) {
+        int place = Arrays.binarySearch(large, party);
+        if (place >= 0) {
+            return place < MOST_LARGE && event < 1 << LARGE_BITS ? Integer.MIN_VALUE | LARGE | place << LARGE_BITS | event : 0;
+        }
         return Integer.MIN_VALUE | party << bits | event;
     }
 
+    /** {@return whether a link is one with one other that has few events} */
+    static boolean isSmall(int link) {
+        return link < 0 && (link & LARGE) == 0;
+    }
+
     int party(int link) {
-        return (link & Integer.MAX_VALUE) >>> bits;
+        return (link & LARGE) == 0 ? smallParty(link) : large[(link & LARGE - 1) >>> LARGE_BITS];
     }
 
     int event(int link) {
+        return (link & LARGE) == 0 ? smallEvent(link) : link & (1 << LARGE_BITS) - 1;
+    }
+
+    int smallParty(int link) {
+        return (link & LARGE - 1) >>> bits;
+    }
+
+    int smallEvent(int link) {
         return link & (1 << bits) - 1;
     }
 

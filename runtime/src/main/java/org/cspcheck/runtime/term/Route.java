@@ -4,14 +4,27 @@ package org.cspcheck.runtime.term;
  * A way in which an event of one party is an event of the whole.
  *
  * @param event what the environment sees: a visible event, or {@link org.cspcheck.model.event.Event#TAU}
- * @param others the parties that have to take part, beside the one whose route it is
+ * @param others the parties that have to take part; where they are many, the one whose route it is may be among them, and then it is the same for all
  * @param events what each of the others performs
  */
 record Route(int event, int[] others, int[] events) {
+    /** With more parties than these a route is the same for all of them. */
+    private static final int MANY = 8;
+
     private static final int[] NONE = {};
 
     static Route alone(int event) {
         return new Route(event, NONE, NONE);
+    }
+
+    /** {@return whether the one whose route it is may be among the others} */
+    boolean isJoint() {
+        return others.length > MANY;
+    }
+
+    /** {@return whether so many parts of a network have their ways in common} */
+    static boolean areMany(int parts) {
+        return parts > MANY;
     }
 
     Route as(int event) {

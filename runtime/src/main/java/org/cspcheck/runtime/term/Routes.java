@@ -8,8 +8,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.Event;
@@ -37,6 +40,7 @@ final class Routes {
     private final Map<Integer, List<Integer>> offeredBy = new HashMap<>();
     private final Map<Integer, Set<Integer>> offers = new HashMap<>();
     private final Map<Composition, Index> indices = new IdentityHashMap<>();
+    private final Map<Composition, Map<Integer, Found>> joints = new IdentityHashMap<>();
     private final List<Map<Integer, Found>> found = new ArrayList<>();
     private final NavigableSet<Integer> offersAnything = new TreeSet<>();
     private int firstOffers;
@@ -61,6 +65,7 @@ final class Routes {
     void mayOfferAnything(int party) {
         if (offersAnything.add(party)) {
             found.clear();
+            joints.clear();
             firstOffers++;
         }
     }
@@ -135,10 +140,15 @@ final class Routes {
         for (Route route : up(operands.get(own), party, event)) {
             if (route.event() == Event.TAU || !sharing.together().contains(route.event())) {
                 routes.add(route);
-            } else if (candidates(sharing, route.event()).size() == operands.size()) {
-                List<Composition> others = new ArrayList<>(operands);
-                others.remove(own);
-                routes.addAll(join(List.of(route), others, route.event()));
+            } else {
+                routes.addAll(joint(sharing, operands.size(), route.event(), () -> operands).orElseGet(() -> {
+                    if (candidates(sharing, route.event()).size() < operands.size()) {
+                        return List.of();
+                    }
+                    List<Composition> others = new ArrayList<>(operands);
+                    others.remove(own);
+                    return join(List.of(route), others, route.event());
+                }));
             }
         }
         return routes;
@@ -152,9 +162,9 @@ final class Routes {
             if (route.event() == Event.TAU) {
                 routes.add(route);
             } else if (parallel.owners().owns(own, route.event())) {
-                List<Composition> others =
-                        parallel.owners().of(route.event()).stream().filter(i -> i != own).map(operands::get).toList();
-                routes.addAll(join(List.of(route), others, route.event()));
+                List<Integer> owners = parallel.owners().of(route.event());
+                routes.addAll(joint(parallel, owners.size(), route.event(), () -> owners.stream().map(operands::get).toList())
+                        .orElseGet(() -> join(List.of(route), owners.stream().filter(i -> i != own).map(operands::get).toList(), route.event())));
             }
         }
         return routes;
@@ -178,6 +188,36 @@ final class Routes {
             }
         }
         return routes;
+    }
+
+    /** {@return the way in which all these operands perform the event, if they are many and each has one: found once, and one object for all of them} */
+    private Optional<List<Route>> joint(Composition node, int size, int event, Supplier<List<Composition>> operands) {
+        if (!Route.areMany(size)) {
+            return Optional.empty();
+        }
+        Map<Integer, Found> ofNode = joints.computeIfAbsent(node, _ -> new HashMap<>());
+        Found known = ofNode.get(event);
+        int version = version(event);
+        if (known == null || known.version != version) {
+            known = new Found(version, join(operands.get(), event));
+            ofNode.put(event, known);
+        }
+        return known.routes.length == 0 ? Optional.empty() : Optional.of(List.of(known.routes));
+    }
+
+    /** {@return the one way, none if one of them has not one} */
+    private Route[] join(List<Composition> operands, int event) {
+        var parties = IntStream.builder();
+        var events = IntStream.builder();
+        for (Composition operand : operands) {
+            List<Route> ways = down(operand, event);
+            if (ways.size() != 1) {
+                return new Route[0];
+            }
+            Arrays.stream(ways.getFirst().others()).forEach(parties);
+            Arrays.stream(ways.getFirst().events()).forEach(events);
+        }
+        return new Route[] {new Route(event, parties.build().toArray(), events.build().toArray())};
     }
 
     /** Every route together with each way in which all the others perform the event. */
@@ -208,13 +248,18 @@ final class Routes {
                 }
                 yield routes;
             }
-            case Composition.Sharing sharing -> sharing.together().contains(event)
-                    ? join(List.of(Route.alone(event)), sharing.operands().list(), event)
-                    : any(candidates(sharing, event), event);
+            case Composition.Sharing sharing -> {
+                List<Composition> operands = sharing.operands().list();
+                yield sharing.together().contains(event)
+                        ? joint(sharing, operands.size(), event, () -> operands).orElseGet(() -> join(List.of(Route.alone(event)), operands, event))
+                        : any(candidates(sharing, event), event);
+            }
             case Composition.Alphabetised parallel -> {
                 List<Composition> owners =
                         parallel.owners().of(event).stream().map(parallel.operands().list()::get).toList();
-                yield owners.isEmpty() ? List.of() : join(List.of(Route.alone(event)), owners, event);
+                yield owners.isEmpty()
+                        ? List.of()
+                        : joint(parallel, owners.size(), event, () -> owners).orElseGet(() -> join(List.of(Route.alone(event)), owners, event));
             }
             case Composition.Linked(Composition left, Composition right, Links links) -> {
                 var routes = new ArrayList<Route>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.cspcheck.model.event.Alphabet;
 
 /**
@@ -20,6 +21,13 @@ import org.cspcheck.model.event.Alphabet;
  * <p>The others grow: their places are those of {@link Growth}. They count as parties that may offer any event, so what they do later changes no link.
  */
 final class Shapes {
+    /** A way that is the same object for all who take part, as arrays are compared. */
+    record Joint(int event, int[] parties) {
+        static Joint of(Route way) {
+            return new Joint(way.event(), way.others());
+        }
+    }
+
     /** The processes with the same graph. */
     private static final class Shape {
         final int events;
@@ -51,6 +59,7 @@ final class Shapes {
     private final Map<Graph.Form, Shape> shapes = new LinkedHashMap<>();
     private final boolean named;
     private int alone;
+    private final Map<Joint, Integer> joints = new HashMap<>();
     private int growing;
     private final BitSet meetsGrowing = new BitSet();
     private Places places;
@@ -129,13 +138,15 @@ final class Shapes {
     /** {@return the places; empty if there are too many ways to go together with processes that grow} */
     Optional<Places> places() {
         int most = Arrays.stream(numbering.events()).mapToInt(list -> list == null ? 0 : list.length).max().orElse(0);
-        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, most));
-        boolean fits = bits + 32 - Integer.numberOfLeadingZeros(starts.length) < Integer.SIZE;
-        places = new Places(starts.length, bits);
+        int bits = Math.min(bits(most), Places.PAIR_BITS - bits(starts.length));
+        int[] large = IntStream.range(0, starts.length)
+                .filter(process -> !numbering.grows(process) && bits(numbering.events()[process].length) > bits)
+                .toArray();
+        places = new Places(starts.length, bits, large);
         links = new int[starts.length][];
         for (Shape shape : shapes.values()) {
             for (int process : shape.processes) {
-                findLinks(shape, process, fits && !named);
+                findLinks(shape, process, !named);
                 if (growing > 0 && places.end > MOST_WITH_GROWING + MOST_OF_EACH * starts.length) {
                     return Optional.empty();
                 }
@@ -146,6 +157,10 @@ final class Shapes {
         return Optional.of(places);
     }
 
+    private static int bits(int number) {
+        return 32 - Integer.numberOfLeadingZeros(Math.max(1, number));
+    }
+
     // ---- with whom
 
     private void findLinks(Shape shape, int process, boolean packed) {
@@ -153,7 +168,7 @@ final class Shapes {
         int[] found = new int[own.length];
         for (int i = 0; i < own.length; i++) {
             found[i] = link(process, routes.find(process, own[i]), packed);
-            shape.pairs[i] &= found[i] < 0;
+            shape.pairs[i] &= Places.isSmall(found[i]);
             shape.breaks[i] |= i == 0 || found[i - 1] >= 0 || found[i] != found[i - 1] + 1;
         }
         links[process] = found;
@@ -162,11 +177,17 @@ final class Shapes {
     private int link(int process, List<Route> ways, boolean packed) {
         if (packed && ways.size() == 1 && ways.getFirst().others().length == 1 && !numbering.grows(ways.getFirst().others()[0])) {
             int other = ways.getFirst().others()[0];
-            return places.pair(other, numbering.of(other, ways.getFirst().events()[0]));
+            int pair = places.pair(other, numbering.of(other, ways.getFirst().events()[0]));
+            if (pair != 0) {
+                return pair;
+            }
         }
         if (!named && ways.size() == 1 && ways.getFirst().others().length == 0) {
             alone = alone != 0 ? alone : route(process, ways.getFirst(), 0);
             return alone;
+        }
+        if (ways.size() == 1 && ways.getFirst().isJoint()) {
+            return joints.computeIfAbsent(Joint.of(ways.getFirst()), _ -> route(process, ways.getFirst(), 0));
         }
         int first = 0;
         for (Route way : ways.reversed()) {

@@ -165,12 +165,12 @@ final class TermLoop {
     private boolean pair(int[] words, int process, int place) {
         int offer = place + Places.FIRST;
         int link = words[rows[process] + words[offer + Places.LINK]] + words[offer + Places.PLUS];
-        int other = places.party(link);
+        int other = places.smallParty(link);
         byte does = doing[other];
         if (does == PASSES) {
             return false;
         }
-        int theirs = places.event(link);
+        int theirs = places.smallEvent(link);
         int found = at[other] + Places.FIRST;
         if (does == RUNS || words[found + Places.EVENT] != theirs && (found = places.offer(at[other], theirs)) == 0) {
             doing[process] = WAITS;
@@ -304,16 +304,16 @@ final class TermLoop {
         if (way < 0) {
             return offers(places.party(way), places.event(way)) ? way : 0;
         }
-        while (way != 0 && !allOffer(way)) {
+        while (way != 0 && !allOffer(process, way)) {
             way = places.words[way + Places.NEXT];
         }
         return way;
     }
 
-    private boolean allOffer(int route) {
+    private boolean allOffer(int process, int route) {
         int[] words = places.words;
         for (int other = route + Places.PARTIES; words[other] != Places.END; other += 2) {
-            if (!offers(words[other], words[other + 1])) {
+            if (words[other] != process && !offers(words[other], words[other + 1])) {
                 return false;
             }
         }
@@ -334,7 +334,9 @@ final class TermLoop {
                 scheduler.happened(actors[process], alphabet.name(words[way + Places.VISIBLE]), null);
             }
             for (int other = way + Places.PARTIES; words[other] != Places.END; other += 2) {
-                takePart(words[other], words[other + 1]);
+                if (words[other] != process) {
+                    takePart(words[other], words[other + 1]);
+                }
             }
         }
         move(process, offer);

@@ -109,6 +109,24 @@ class GrowthTest {
         assertTrue(seen > 6000, seen + " events");
     }
 
+    @Test
+    void a_barrier_of_many_of_whom_some_or_all_grow_is_passed_as_on_stacks() {
+        for (int growing : new int[] {1, 3, 12, 80}) {
+            var processes = new ArrayList<Process>(IntStream.range(0, growing).mapToObj(i -> counter(0, 0)).toList());
+            IntStream.range(0, 10).forEach(i -> processes.add(counting(i)));
+            Process term = new Process.InterfaceParallel(processes, EventSet.of(event(0, 0), event(0, 1), event(0, 2)));
+            Course tables = Course.of(alphabet, term, Oracle.first());
+            assertEquals(Course.of(alphabet, term, Course.ASKED), tables, growing + " grow");
+            assertTrue(tables.events().size() == Course.MOST_EVENTS && tables.events().stream().anyMatch(event -> event.endsWith("a.2")));
+        }
+    }
+
+    /** As a counter, after an event of its own. */
+    private Process counting(int number) {
+        return call("COUNTING", number, 0, () -> Process.prefix(event(2, number),
+                Process.prefix(event(0, 0), Process.prefix(event(0, 1), Process.prefix(event(0, 2), counting(number))))));
+    }
+
     /** Interleaved cells, and one process beside them that meets them all. */
     private int words(int cells, Process other) {
         var terms = new ArrayList<Process>(IntStream.range(0, cells).mapToObj(i -> cell(0, 1, i % 3)).toList());

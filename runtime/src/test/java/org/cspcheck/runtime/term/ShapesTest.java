@@ -102,7 +102,7 @@ class ShapesTest {
         var rules = new FiringRules();
         var shapes = new Shapes(new Routes(parts.root, alphabet), alphabet, parts.terms.size(), false);
         for (int i = 0; i < parts.terms.size(); i++) {
-            shapes.add(i, Graph.of(rules, alphabet, rules.settle(parts.terms.get(i)), 1000), 0);
+            shapes.add(i, Graph.of(rules, alphabet, rules.settle(parts.terms.get(i)), Integer.MAX_VALUE), 0);
         }
         return shapes.places().orElseThrow().words.length;
     }
@@ -122,6 +122,51 @@ class ShapesTest {
     @Test
     void an_interleaved_process_takes_a_word() {
         assertEquals(100, words(interleaved(200)) - words(interleaved(100)));
+    }
+
+    /** One server, each of whose events is one of a client. */
+    private Process served(int clients) {
+        int[] ask = channel("ask", clients);
+        var processes = new ArrayList<Process>(Arrays.stream(ask).mapToObj(event -> cell(new int[] {event}, new int[] {event})).toList());
+        return new Process.InterfaceParallel(List.of(new Process.InterfaceParallel(processes, EventSet.EMPTY), served(ask)), EventSet.of(ask));
+    }
+
+    private static Process served(int[] ask) {
+        return new Process.Call(new Cell("SERVER", List.of(), () -> choice(ask, x -> Process.prefix(ask[x], served(ask)))));
+    }
+
+    @Test
+    void a_server_takes_an_offer_and_a_link_for_each_client_however_many_there_are() {
+        // for the client a word, its link; for the server a link, and an offer of six words
+        assertEquals((1 + 1 + 6) * 100, words(served(200)) - words(served(100)));
+        assertEquals((1 + 1 + 6) * 1000, words(served(40_000)) - words(served(39_000)));
+    }
+
+    /** Each does something of its own, and then all together. */
+    private Process barrier(int workers) {
+        var processes = IntStream.range(0, workers).mapToObj(i -> cell(channel("w" + i, 1), channel("sync", 1))).toList();
+        return new Process.InterfaceParallel(processes, EventSet.of(channel("sync", 1)));
+    }
+
+    @Test
+    void a_barrier_takes_a_place_in_its_list_and_two_links_for_each_process() {
+        assertEquals((2 + 2) * 1000, words(barrier(2000)) - words(barrier(1000)));
+    }
+
+    @Test
+    void barriers_of_any_size_are_passed_as_on_stacks() {
+        for (int workers : new int[] {2, 8, 9, 10, 20}) {
+            EventSet own = EventSet.of(IntStream.range(0, workers).map(i -> event("w" + i + ".0")).toArray());
+            Process barrier = barrier(workers);
+            Process nested = new Process.InterfaceParallel(List.of(new Process.Hide(barrier, own), barrier(workers + 1)), EventSet.of(event("sync.0")));
+            Process owners = new Process.AlphabetisedParallel(
+                    ((Process.InterfaceParallel) barrier).operands(), IntStream.range(0, workers).mapToObj(i -> EventSet.of(event("sync.0"), event("w" + i + ".0"))).toList());
+            for (Process term : List.of(barrier, nested, owners)) {
+                Course tables = Course.of(alphabet, term, Oracle.first());
+                assertEquals(Course.of(alphabet, term, Course.ASKED), tables, workers + " workers");
+                assertTrue(tables.events().stream().filter(event -> event.endsWith("sync.0")).count() >= 2);
+            }
+        }
     }
 
     /** Definitions over a few channels: what differs between their instances is the channels, or a value, or a renaming. */

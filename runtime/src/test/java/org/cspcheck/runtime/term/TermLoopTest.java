@@ -263,7 +263,7 @@ class TermLoopTest {
     @Test
     void those_who_all_offer_many_events_together_meet() {
         int[] many = java.util.stream.IntStream.range(0, 4).map(i -> alphabet.number(Symbol.channel("m" + i).bare())).toArray();
-        for (int parties = 2; parties <= 6; parties++) {
+        for (int parties = 2; parties <= 11; parties++) {
             var processes = new ArrayList<Process>();
             for (int i = 0; i < parties; i++) {
                 Process[] body = new Process[1];

@@ -1,6 +1,7 @@
 package org.cspcheck.specs.evaluate;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.function.Supplier;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.Span;
@@ -46,12 +47,17 @@ final class Global {
 
     private static boolean isLarge(Process process) {
         return switch (process) {
-            case Process.InterfaceParallel parallel -> parallel.operands().size() > LARGE;
-            case Process.AlphabetisedParallel parallel -> parallel.operands().size() > LARGE;
+            case Process.InterfaceParallel parallel -> isLarge(parallel.operands());
+            case Process.AlphabetisedParallel parallel -> isLarge(parallel.operands());
+            case Process.LinkedParallel parallel -> isLarge(parallel.left()) || isLarge(parallel.right());
             case Process.Hide hide -> isLarge(hide.process());
             case Process.Rename rename -> isLarge(rename.process());
             default -> false;
         };
+    }
+
+    private static boolean isLarge(List<Process> operands) {
+        return operands.size() > LARGE || operands.stream().anyMatch(Global::isLarge);
     }
 
     private Value found(Span use) {
