@@ -1,9 +1,7 @@
 package org.cspcheck.cli.run;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.cspcheck.explorer.trace.EventMonitor;
@@ -57,11 +55,19 @@ final class Monitors {
         return some.stream().collect(Collectors.joining(", ")) + (allowed.length > FEW ? " and " + (allowed.length - FEW) + " more" : "");
     }
 
-    /** The events of an alphabet by name; all events that happen are in it. */
+    /**
+     * The events of an alphabet by name; all events that happen are in it.
+     *
+     * <p>Found by the hashes of their names in an open table, a few bytes each: a network of a hundred thousand processes has as many events.
+     */
     private static final class Named implements EventNumbers {
+        private static final int RECENT = 1 << 10;
+
         private final Alphabet alphabet;
-        private final Map<String, Integer> numbers = new HashMap<>();
+        private int[] slots = new int[64];
         private int known = Event.FIRST_VISIBLE;
+        private final String[] recent = new String[RECENT];
+        private final int[] numbers = new int[RECENT];
 
         Named(Alphabet alphabet) {
             this.alphabet = alphabet;
@@ -69,11 +75,45 @@ final class Monitors {
 
         @Override
         public OptionalInt number(String text) {
-            for (; known < alphabet.bound(); known++) {
-                numbers.put(alphabet.name(known), known);
+            int place = text.hashCode() & RECENT - 1;
+            if (!text.equals(recent[place])) {
+                int number = find(text);
+                if (number == 0) {
+                    return OptionalInt.empty();
+                }
+                recent[place] = text;
+                numbers[place] = number;
             }
-            Integer number = numbers.get(text);
-            return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+            return OptionalInt.of(numbers[place]);
+        }
+
+        private int find(String text) {
+            if (known < alphabet.bound()) {
+                meet(alphabet.bound());
+            }
+            int slot = home(text);
+            while (slots[slot] != 0 && !alphabet.name(slots[slot]).equals(text)) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            return slots[slot];
+        }
+
+        private void meet(int bound) {
+            if (4L * bound > 3L * slots.length) {
+                slots = new int[Integer.highestOneBit(bound) << 2];
+                known = Event.FIRST_VISIBLE;
+            }
+            for (; known < bound; known++) {
+                int slot = home(alphabet.name(known));
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = known;
+            }
+        }
+
+        private int home(String name) {
+            return (int) (name.hashCode() * 0x9E3779B97F4A7C15L >>> 32) & slots.length - 1;
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * <pre>
  * place ::= KIND VERSION STATE AFTER_OWN PARTNERS OFFERS OWN_PARTNERS offer* END       the offers by event, ascending
  * offer ::= EVENT AFTER LINK PLUS SEEN ROUTE       AFTER: the place that follows, 0 until it was reached
- * row   ::= link* list*                  what processes that share their places do not share: with whom
+ * row   ::= (link [visible])* list*      what processes that share their places do not share: with whom; what it is to those who look on, if any do
  * link  ::= 0 | route                    no way; the first of several ways, or of one with several others
  *         | 10PARTY event | 11PARTY event    below 0: one with one other, which has few events or is one of the {@link #large}
  * route ::= NEXT VISIBLE (PARTY event)* END                      NEXT: the next way of the same offer, 0 if there is none;
@@ -50,6 +50,11 @@ final class Places {
     static final int NEXT = 0;
     static final int VISIBLE = 1;
     static final int PARTIES = 2;
+
+    /** In the place of what a way is called: the row of the process says it. */
+    static final int IN_ROW = -1;
+    /** Of a hidden event; however much is added to it. */
+    static final int HIDDEN = Integer.MIN_VALUE;
 
     /** Greater than any event and any party. */
     static final int END = Integer.MAX_VALUE;
@@ -149,6 +154,12 @@ final class Places {
     /** {@return the link of a process by one of its offers} */
     int link(int process, int offer) {
         return words[rows[process] + words[offer + LINK]] + words[offer + PLUS];
+    }
+
+    /** {@return what an event is called by those who look on, which the way says, or else the row; below 0 if it is hidden} */
+    int visible(int process, int offer, int way) {
+        int visible = way < 0 ? IN_ROW : words[way + VISIBLE];
+        return visible == IN_ROW ? words[rows[process] + words[offer + LINK] + 1] + words[offer + PLUS] : visible;
     }
 
     /** {@return where the partners of a process at a place are listed; 0 if they are not} */

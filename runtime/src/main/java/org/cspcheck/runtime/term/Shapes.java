@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cspcheck.model.event.Alphabet;
+import org.cspcheck.model.event.Event;
 
 /**
  * The places of the processes of a network that have few states, each graph written once for all processes that have it.
@@ -64,6 +65,8 @@ final class Shapes {
     private final BitSet meetsGrowing = new BitSet();
     private Places places;
     private int[][] links;
+    /** If anybody is told: what these are called. */
+    private int[][] visible;
 
     /** @param named whether anybody is told the names of events */
     Shapes(Routes routes, Alphabet alphabet, int processes, boolean named) {
@@ -144,9 +147,10 @@ final class Shapes {
                 .toArray();
         places = new Places(starts.length, bits, large);
         links = new int[starts.length][];
+        visible = new int[starts.length][];
         for (Shape shape : shapes.values()) {
             for (int process : shape.processes) {
-                findLinks(shape, process, !named);
+                findLinks(shape, process);
                 if (growing > 0 && places.end > MOST_WITH_GROWING + MOST_OF_EACH * starts.length) {
                     return Optional.empty();
                 }
@@ -163,27 +167,35 @@ final class Shapes {
 
     // ---- with whom
 
-    private void findLinks(Shape shape, int process, boolean packed) {
+    private void findLinks(Shape shape, int process) {
         int[] own = numbering.events()[process];
         int[] found = new int[own.length];
+        int[] called = new int[own.length];
         for (int i = 0; i < own.length; i++) {
-            found[i] = link(process, routes.find(process, own[i]), packed);
-            shape.pairs[i] &= Places.isSmall(found[i]);
-            shape.breaks[i] |= i == 0 || found[i - 1] >= 0 || found[i] != found[i - 1] + 1;
+            List<Route> ways = routes.find(process, own[i]);
+            found[i] = link(process, ways);
+            called[i] = !named || ways.isEmpty() || !Event.isVisible(ways.getFirst().event()) ? Places.HIDDEN : ways.getFirst().event();
+            shape.pairs[i] &= !named && Places.isSmall(found[i]);
+            shape.breaks[i] |= i == 0 || found[i - 1] >= 0 || found[i] != found[i - 1] + 1 || !follows(called[i], called[i - 1]);
         }
         links[process] = found;
+        visible[process] = called;
     }
 
-    private int link(int process, List<Route> ways, boolean packed) {
-        if (packed && ways.size() == 1 && ways.getFirst().others().length == 1 && !numbering.grows(ways.getFirst().others()[0])) {
+    private static boolean follows(int called, int before) {
+        return called == before ? called == Places.HIDDEN : called == before + 1;
+    }
+
+    private int link(int process, List<Route> ways) {
+        if (ways.size() == 1 && ways.getFirst().others().length == 1 && !numbering.grows(ways.getFirst().others()[0])) {
             int other = ways.getFirst().others()[0];
             int pair = places.pair(other, numbering.of(other, ways.getFirst().events()[0]));
             if (pair != 0) {
                 return pair;
             }
         }
-        if (!named && ways.size() == 1 && ways.getFirst().others().length == 0) {
-            alone = alone != 0 ? alone : route(process, ways.getFirst(), 0);
+        if (ways.size() == 1 && ways.getFirst().others().length == 0) {
+            alone = alone != 0 ? alone : route(process, Route.alone(Places.IN_ROW), 0);
             return alone;
         }
         if (ways.size() == 1 && ways.getFirst().isJoint()) {
@@ -214,7 +226,8 @@ final class Shapes {
         int[] first = new int[shape.events];
         int size = 0;
         for (int event = 0; event < shape.events; event++) {
-            link[event] = shape.breaks[event] ? size++ : size - 1;
+            link[event] = shape.breaks[event] ? size : link[event - 1];
+            size += shape.breaks[event] ? named ? 2 : 1 : 0;
             first[event] = shape.breaks[event] ? event : first[event - 1];
         }
         int[] begins = write(shape, link, first);
@@ -228,6 +241,9 @@ final class Shapes {
             places.rows[process] = row;
             for (int event = 0; event < shape.events; event++) {
                 places.words[row + link[event]] = links[process][first[event]];
+                if (named) {
+                    places.words[row + link[event] + 1] = visible[process][first[event]];
+                }
             }
             writeLists(process, lists);
         }

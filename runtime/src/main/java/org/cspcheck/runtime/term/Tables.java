@@ -7,7 +7,6 @@ import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.source.EvaluationBound;
 import org.cspcheck.runtime.Scheduler;
-import org.cspcheck.runtime.Tasklet;
 
 /**
  * A network of terms as tables, and where its processes stand when the tables have stopped.
@@ -51,7 +50,7 @@ final class Tables {
     /** {@return the tables of a network none of whose processes has code of its own} */
     static Tables of(FiringRules rules, Alphabet alphabet, Parts parts, Optional<Checkpoint> from) {
         Scheduler scheduler = Scheduler.current();
-        Tasklet[] actors = scheduler.watched() ? parts.names().stream().map(scheduler::actor).toArray(Tasklet[]::new) : null;
+        Actors actors = scheduler.watched() ? new Actors(scheduler, parts.names()) : null;
         int n = parts.terms.size();
         var shapes = new Shapes(new Routes(parts.root, alphabet), alphabet, n, actors != null);
         Optional<Places> places = unfold(alphabet, parts, from, shapes) ? shapes.places() : Optional.empty();

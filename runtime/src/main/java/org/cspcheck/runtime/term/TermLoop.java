@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.runtime.Scheduler;
-import org.cspcheck.runtime.Tasklet;
 
 /**
  * A network of terms under the default order, as tables: no stack and no choice point for any of its processes.
@@ -34,7 +33,7 @@ final class TermLoop {
     private final Places places;
     /** Null where no process grows. */
     private final Growth growth;
-    private final Tasklet[] actors;
+    private final Actors actors;
     /** Of each process: its row, its place, what it does, the event that it performed last. */
     private final int[] rows;
     private final int[] at;
@@ -53,7 +52,7 @@ final class TermLoop {
      * @param at the places where they begin
      * @param last the events that they performed last
      */
-    TermLoop(Alphabet alphabet, Places places, Growth growth, Tasklet[] actors, int[] at, int[] last) {
+    TermLoop(Alphabet alphabet, Places places, Growth growth, Actors actors, int[] at, int[] last) {
         this.alphabet = alphabet;
         this.places = places;
         this.growth = growth;
@@ -326,13 +325,13 @@ final class TermLoop {
 
     private void perform(int process, int offer, int way) {
         performed++;
+        if (actors != null) {
+            tell(process, places.visible(process, offer, way));
+        }
         if (way < 0) {
             takePart(places.party(way), places.event(way));
         } else {
             int[] words = places.words;
-            if (actors != null && Event.isVisible(words[way + Places.VISIBLE])) {
-                scheduler.happened(actors[process], alphabet.name(words[way + Places.VISIBLE]), null);
-            }
             for (int other = way + Places.PARTIES; words[other] != Places.END; other += 2) {
                 if (words[other] != process) {
                     takePart(words[other], words[other + 1]);
@@ -340,6 +339,12 @@ final class TermLoop {
             }
         }
         move(process, offer);
+    }
+
+    private void tell(int process, int event) {
+        if (Event.isVisible(event)) {
+            scheduler.happened(actors.of(process), alphabet.name(event), null);
+        }
     }
 
     private void takePart(int party, int event) {
