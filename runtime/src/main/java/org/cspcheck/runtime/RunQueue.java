@@ -8,47 +8,57 @@ import java.util.Objects;
 /**
  * The circular run queue: one ring for each priority, the most urgent first.
  *
- * <p>Invariants. Bit p of {@code occupied} is set if and only if ring p has a process. Only the processes of the most urgent occupied ring
- * are candidates; candidate 0 has waited longest.
+ * <p>Invariants. Bit p of {@code occupied} is set if and only if ring p has a process; ring 0, where nearly all are, needs no bit. Only the
+ * processes of the most urgent occupied ring are candidates; candidate 0 has waited longest.
  */
 final class RunQueue {
     static final int PRIORITIES = 32;
 
+    private final Ring urgent = new Ring();
     private final Ring[] rings = new Ring[PRIORITIES];
     private int occupied;
 
+    RunQueue() {
+        rings[0] = urgent;
+    }
+
     boolean isEmpty() {
-        return occupied == 0;
+        return urgent.length == 0 && occupied == 0;
+    }
+
+    private int mostUrgent() {
+        return urgent.length > 0 ? 0 : Integer.numberOfTrailingZeros(occupied);
     }
 
     void add(Tasklet process) {
-        ring(process.priority).addLast(process);
-        occupied |= 1 << process.priority;
+        if (process.priority == 0) {
+            urgent.addLast(process);
+        } else {
+            ring(process.priority).addLast(process);
+            occupied |= 1 << process.priority;
+        }
     }
 
     /** Puts a process before all others of its priority. */
     void addFirst(Tasklet process) {
         ring(process.priority).addFirst(process);
-        occupied |= 1 << process.priority;
+        occupied |= 1 << process.priority & ~1;
     }
 
     /** {@return whether the most urgent of those who are ready are exactly as urgent as {@code process}} */
     boolean rivals(Tasklet process) {
-        return occupied != 0 && Integer.numberOfTrailingZeros(occupied) == process.priority;
+        return !isEmpty() && mostUrgent() == process.priority;
     }
 
     List<Tasklet> candidates() {
-        return rings[Integer.numberOfTrailingZeros(occupied)];
+        return rings[mostUrgent()];
     }
 
     /** Takes one of the candidates out; the others keep their order. */
     Tasklet take(int candidate) {
-        int priority = Integer.numberOfTrailingZeros(occupied);
-        Ring ring = rings[priority];
-        Tasklet process = ring.take(candidate);
-        if (ring.length == 0) {
-            occupied &= ~(1 << priority);
-        }
+        int priority = mostUrgent();
+        Tasklet process = rings[priority].take(candidate);
+        noteIfEmpty(priority);
         return process;
     }
 
@@ -56,20 +66,25 @@ final class RunQueue {
     void remove(Tasklet process) {
         Ring ring = rings[process.priority];
         ring.take(ring.indexOf(process));
-        if (ring.length == 0) {
-            occupied &= ~(1 << process.priority);
-        }
+        noteIfEmpty(process.priority);
     }
 
     /** Takes out who has waited longest. */
     Tasklet takeFirst() {
-        int priority = Integer.numberOfTrailingZeros(occupied);
-        Ring ring = rings[priority];
-        Tasklet process = ring.takeFirst();
-        if (ring.length == 0) {
+        return urgent.length > 0 ? urgent.takeFirst() : takeLessUrgent();
+    }
+
+    private Tasklet takeLessUrgent() {
+        int priority = mostUrgent();
+        Tasklet process = rings[priority].takeFirst();
+        noteIfEmpty(priority);
+        return process;
+    }
+
+    private void noteIfEmpty(int priority) {
+        if (rings[priority].length == 0) {
             occupied &= ~(1 << priority);
         }
-        return process;
     }
 
     private Ring ring(int priority) {
