@@ -74,13 +74,21 @@ final class ScriptChecks {
     private static Evaluation.Claim failing(Assertion assertion, SpecificationException fault) {
         Process process = new Process.Call(new Failing(fault, assertion.span()));
         Property property = switch (assertion.claim()) {
-            case Assertion.Claim.Refinement c -> new Property.Refines(process, SemanticModel.valueOf(c.model().name()));
-            case Assertion.Claim.DeadlockFree c -> new Property.DeadlockFree(SemanticModel.valueOf(c.model().name()));
+            case Assertion.Claim.Refinement c -> new Property.Refines(process, nearest(c.model()));
+            case Assertion.Claim.DeadlockFree c -> new Property.DeadlockFree(nearest(c.model()));
             case Assertion.Claim.DivergenceFree c -> new Property.DivergenceFree();
-            case Assertion.Claim.Deterministic c -> new Property.Deterministic(SemanticModel.valueOf(c.model().name()));
-            case Assertion.Claim.HasTrace c -> new Property.HasTrace(List.of(), SemanticModel.valueOf(c.model().name()));
+            case Assertion.Claim.Deterministic c -> new Property.Deterministic(nearest(c.model()));
+            case Assertion.Claim.HasTrace c -> new Property.HasTrace(List.of(), nearest(c.model()));
         };
         return new Evaluation.Claim(process, property, assertion.negated());
+    }
+
+    private static SemanticModel nearest(Assertion.Model model) {
+        return switch (model) {
+            case T -> SemanticModel.T;
+            case F, V, R -> SemanticModel.F;
+            case FD, VD, RD -> SemanticModel.FD;
+        };
     }
 
     /** A process that could not be evaluated: whoever asks for its steps gets the reason. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,8 @@ public final class FiringRules {
     private static final int MOST_ALPHABETS = 1 << 10;
 
     private final Settling settling = new Settling();
-    private final Map<Process, List<Step>> remembered = new HashMap<>();
-    private final Map<Process, List<Step>> inHand = new IdentityHashMap<>();
+    private final Map<Process, Derived> remembered = new HashMap<>();
+    private final Map<Process, Derived> inHand = new IdentityHashMap<>();
 
     /** For the alphabets of a parallel, which all its states share, and an event: the operands that have it. */
     private final Map<List<EventSet>, Map<Integer, int[]>> partners = new IdentityHashMap<>();
@@ -91,24 +90,28 @@ public final class FiringRules {
      * remembered by identity, and only while the steps of one whole are found: a rule asks for its operands several times, and in a deep
      * nest of parallels that would multiply.
      */
-    private List<Step> of(Process operand) {
+    private Derived operand(Process operand) {
         if (isComposed(operand)) {
-            List<Step> steps = inHand.get(operand);
+            Derived steps = inHand.get(operand);
             if (steps == null) {
-                steps = derived(operand);
+                steps = new Derived(derived(operand));
                 inHand.put(operand, steps);
             }
             return steps;
         }
-        List<Step> known = remembered.get(operand);
+        Derived known = remembered.get(operand);
         if (known == null) {
-            known = derived(operand);
+            known = new Derived(derived(operand));
             if (remembered.size() >= REMEMBERED) {
                 remembered.clear();
             }
             remembered.put(operand, known);
         }
         return known;
+    }
+
+    private List<Step> of(Process operand) {
+        return operand(operand).steps();
     }
 
     private static boolean isComposed(Process process) {
@@ -287,7 +290,7 @@ public final class FiringRules {
         List<Step> steps = alone(operands, rebuild, (operand, event) -> false);
         Map<Integer, int[]> known = partners(alphabets);
         for (int i = 0; i < operands.size(); i++) {
-            for (int event : visibleEvents(operands.get(i))) {
+            for (int event : operand(operands.get(i)).visibleEvents()) {
                 int[] sharing = known.computeIfAbsent(event, x -> partners(alphabets, x));
                 if (sharing.length > 0 && sharing[0] == i) {
                     agree(operands, sharing, event, steps, rebuild);
@@ -454,7 +457,7 @@ public final class FiringRules {
     /** All operands together on each event of {@code together}. */
     private void agree(List<Process> operands, EventSet together, List<Step> steps, UnaryListOperator rebuild) {
         int[] everybody = IntStream.range(0, operands.size()).toArray();
-        for (int event : visibleEvents(operands.get(0))) {
+        for (int event : operand(operands.get(0)).visibleEvents()) {
             if (together.contains(event)) {
                 agree(operands, everybody, event, steps, rebuild);
             }
@@ -463,7 +466,7 @@ public final class FiringRules {
 
     /** The partners together on one event, in every combination of their steps. */
     private void agree(List<Process> operands, int[] partners, int event, List<Step> steps, UnaryListOperator rebuild) {
-        combine(operands, partners, 0, event, List.of(), premises -> {
+        combine(operands, partners, 0, event, new Step.Premise[partners.length], premises -> {
             var moved = new ArrayList<>(operands);
             premises.forEach(premise -> moved.set(premise.operand(), premise.step().target()));
             steps.add(new Step(event, rebuild.apply(List.copyOf(moved)), premises));
@@ -471,39 +474,15 @@ public final class FiringRules {
     }
 
     private void combine(
-            List<Process> operands,
-            int[] partners,
-            int next,
-            int event,
-            List<Step.Premise> chosen,
-            Consumer<List<Step.Premise>> each) {
+            List<Process> operands, int[] partners, int next, int event, Step.Premise[] chosen, Consumer<List<Step.Premise>> each) {
         if (next == partners.length) {
-            each.accept(chosen);
+            each.accept(List.of(chosen));
             return;
         }
-        for (Step step : of(operands.get(partners[next]))) {
-            if (step.event() == event) {
-                var longer = new ArrayList<>(chosen);
-                longer.add(new Step.Premise(partners[next], step));
-                combine(operands, partners, next + 1, event, List.copyOf(longer), each);
-            }
+        for (Step step : operand(operands.get(partners[next])).with(event)) {
+            chosen[next] = new Step.Premise(partners[next], step);
+            combine(operands, partners, next + 1, event, chosen, each);
         }
-    }
-
-    /** The visible events of the process's steps, without repetition, in the order of the steps. */
-    private int[] visibleEvents(Process process) {
-        var seen = new LinkedHashSet<Integer>();
-        for (Step step : of(process)) {
-            if (Event.isVisible(step.event())) {
-                seen.add(step.event());
-            }
-        }
-        int[] events = new int[seen.size()];
-        int next = 0;
-        for (int event : seen) {
-            events[next++] = event;
-        }
-        return events;
     }
 
     private List<Step> relabel(Process process, Function<Integer, int[]> label, UnaryOperator<Process> rebuild) {

@@ -82,26 +82,29 @@ public final class Evaluation {
         return switch (assertion.claim()) {
             case Assertion.Claim.Refinement c -> new Claim(
                     process(c.implementation(), at, priority),
-                    new Property.Refines(process(c.specification(), at, priority), model(c.model())),
+                    new Property.Refines(process(c.specification(), at, priority), model(c.model(), assertion)),
                     assertion.negated());
             case Assertion.Claim.DeadlockFree c ->
-                new Claim(process(c.process(), at, priority), new Property.DeadlockFree(model(c.model())), assertion.negated());
+                new Claim(process(c.process(), at, priority), new Property.DeadlockFree(model(c.model(), assertion)), assertion.negated());
             case Assertion.Claim.DivergenceFree c ->
                 new Claim(process(c.process(), at, priority), new Property.DivergenceFree(), assertion.negated());
             case Assertion.Claim.Deterministic c ->
-                new Claim(process(c.process(), at, priority), new Property.Deterministic(model(c.model())), assertion.negated());
+                new Claim(process(c.process(), at, priority), new Property.Deterministic(model(c.model(), assertion)), assertion.negated());
             case Assertion.Claim.HasTrace c -> new Claim(
                     process(c.process(), at, priority),
-                    new Property.HasTrace(trace(c.trace(), at), model(c.model())),
+                    new Property.HasTrace(trace(c.trace(), at), model(c.model(), assertion)),
                     assertion.negated());
         };
     }
 
-    private static SemanticModel model(Assertion.Model model) {
+    private static SemanticModel model(Assertion.Model model, Assertion assertion) {
         return switch (model) {
             case T -> SemanticModel.T;
             case F -> SemanticModel.F;
             case FD -> SemanticModel.FD;
+            case V, VD, R, RD -> throw Faults.of("CSP0210", assertion.span(), "the model " + model + " is not checked",
+                    "the models that are checked are T (traces), F (stable failures) and FD (failures and divergences)",
+                    "what fails in F fails in V and R, and what fails in FD fails in VD and RD");
         };
     }
 

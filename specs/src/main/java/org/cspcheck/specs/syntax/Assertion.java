@@ -32,11 +32,18 @@ public record Assertion(
         record HasTrace(Expression process, Model model, Expression trace) implements Claim {}
     }
 
-    /** Traces, stable failures, failures and divergences. */
+    /**
+     * Traces, stable failures, failures and divergences; and what is read but not checked: revivals and refusal testing, each without
+     * and with divergences (Roscoe, <i>Understanding Concurrent Systems</i>, chapter 11).
+     */
     public enum Model {
         T,
         F,
-        FD
+        FD,
+        V,
+        VD,
+        R,
+        RD
     }
 
     /** How {@code partial order reduce} was asked for. */
