@@ -57,7 +57,7 @@ public sealed interface ChoicePoint {
         }
 
         /** {@return the timer that an answer stands for; null for none} */
-        Timer fires(int answer) {
+        public Timer fires(int answer) {
             int timer = early && orProcesses ? answer - 1 : answer;
             return timer < 0 || timer == due.size() ? null : due.get(timer);
         }

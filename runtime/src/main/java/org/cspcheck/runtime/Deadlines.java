@@ -27,8 +27,8 @@ final class Deadlines {
         this.race = race;
     }
 
-    Timer set(long when, String what, Runnable action, Tasklet setter) {
-        var timer = new Timer(when, set++, what, action, setter);
+    Timer set(long when, String what, Runnable action, Tasklet setter, boolean alarm) {
+        var timer = new Timer(when, set++, what, action, setter, alarm);
         queue.add(timer);
         scheduler.dispatcher.busyBetween();
         return timer;
@@ -93,9 +93,9 @@ final class Deadlines {
             if (due.isEmpty()) {
                 return;
             }
-            scheduler.dispatcher.deciding(List.of());
             Timer next = due.getFirst();
             var order = new ChoicePoint.TimerOrder(due, orProcesses, next.when() > now || next.overtakes());
+            scheduler.dispatcher.timing(order);
             Timer first = order.fires(order.alternatives() == 1 ? 0 : scheduler.ask(order));
             if (first == null) {
                 return;

@@ -131,7 +131,7 @@ final class Dispatcher implements Dispatch {
         Tasklet process = race ? whoComes() : null;
         comes = process != null;
         if (comes) {
-            deciding(List.of(process));
+            coming(process);
         } else if (picked != null) {
             process = picked;
             picked = null;
@@ -169,6 +169,23 @@ final class Dispatcher implements Dispatch {
     void deciding(List<Tasklet> candidates) {
         try {
             watch.deciding(candidates);
+        } catch (Throwable thrown) {
+            scheduler.stopFor(thrown);
+        }
+    }
+
+    /** Which timer fires is to be decided, or which of the processes goes on. */
+    void timing(ChoicePoint.TimerOrder order) {
+        try {
+            watch.timing(order, ready.isEmpty() ? List.of() : ready.candidates());
+        } catch (Throwable thrown) {
+            scheduler.stopFor(thrown);
+        }
+    }
+
+    private void coming(Tasklet process) {
+        try {
+            watch.coming(process);
         } catch (Throwable thrown) {
             scheduler.stopFor(thrown);
         }

@@ -9,8 +9,18 @@ import java.util.List;
  * state. Production has no probe and pays one comparison with null.
  */
 public interface Probe {
-    /** It is to be decided who goes on; also when there is one candidate and the oracle is not asked; nobody: a timer may fire. */
+    /** It is to be decided who goes on; also when there is one candidate and the oracle is not asked. */
     void deciding(List<Tasklet> candidates);
+
+    /**
+     * It is to be decided whether a timer fires; also when there is one answer and the oracle is not asked.
+     *
+     * @param ready who may go on if none does: of these it is decided next
+     */
+    void timing(ChoicePoint.TimerOrder order, List<Tasklet> ready);
+
+    /** Where timers race, a process that is new or was resumed comes to its next operation, and nobody is asked. */
+    void coming(Tasklet process);
 
     /** A process begins; its parent, null for the first of a network, starts it. */
     void started(Tasklet process, Tasklet parent);

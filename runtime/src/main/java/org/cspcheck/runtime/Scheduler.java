@@ -222,7 +222,7 @@ public final class Scheduler {
 
     /** The timer is due, and no longer pending. */
     void fires(Timer timer) {
-        touch(Shared.EVERYTHING);
+        touch(timer.alarm() ? Shared.TIME : Shared.EVERYTHING);
         dispatcher.progress();
         act(timer.action);
     }
@@ -499,7 +499,12 @@ public final class Scheduler {
 
     /** Sets a timer. Its action runs between two turns. */
     public Timer timer(long when, String what, Runnable action) {
-        return deadlines.set(when, what, action, dispatcher.running());
+        return deadlines.set(when, what, action, dispatcher.running(), false);
+    }
+
+    /** Sets a timer that does nothing but let the process go on that calls: its action says what it {@linkplain #touch uses} beside time. */
+    public Timer alarm(long when, String what, Runnable action) {
+        return deadlines.set(when, what, action, dispatcher.running(), true);
     }
 
     /** Takes a timer back, if it has not fired. */

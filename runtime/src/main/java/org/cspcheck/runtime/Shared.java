@@ -51,6 +51,19 @@ public interface Shared {
         }
     };
 
+    /** What a timer uses that lets the process go on that set it: time passes for all. */
+    Shared TIME = new Shared() {
+        @Override
+        public Object state() {
+            return "time";
+        }
+
+        @Override
+        public String toString() {
+            return "time";
+        }
+    };
+
     /**
      * One of the two sides of something shared, such as an end of a channel; processes may hand it to each other.
      *

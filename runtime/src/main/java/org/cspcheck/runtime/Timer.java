@@ -19,7 +19,10 @@ public final class Timer {
     /** The place in the timer queue. */
     int place = NOWHERE;
 
-    Timer(long when, long order, String what, Runnable action, Tasklet setter) {
+    private final boolean alarm;
+
+    Timer(long when, long order, String what, Runnable action, Tasklet setter, boolean alarm) {
+        this.alarm = alarm;
         this.setter = setter;
         this.when = when;
         this.order = order;
@@ -35,6 +38,11 @@ public final class Timer {
     /** {@return the process that set it; null if none did} */
     public Tasklet setter() {
         return setter;
+    }
+
+    /** {@return whether it does nothing but let the process go on that set it} */
+    public boolean alarm() {
+        return alarm;
     }
 
     /** {@return whether it has neither fired nor been cancelled} */

@@ -43,6 +43,18 @@ final class Watch {
         }
     }
 
+    void timing(ChoicePoint.TimerOrder order, List<Tasklet> ready) {
+        if (probe != null) {
+            probe.timing(order, ready);
+        }
+    }
+
+    void coming(Tasklet process) {
+        if (probe != null) {
+            probe.coming(process);
+        }
+    }
+
     void started(Tasklet process, Tasklet parent) {
         if (probe != null) {
             probe.started(process, parent);

@@ -22,7 +22,7 @@ class TimerQueueTest {
     private long orders;
 
     private void add(long when) {
-        var timer = new Timer(when, orders++, "t", () -> {}, null);
+        var timer = new Timer(when, orders++, "t", () -> {}, null, false);
         queue.add(timer);
         model.add(timer);
         ever.add(timer);
@@ -97,7 +97,7 @@ class TimerQueueTest {
             add(i);
         }
         for (int i = 0; i < 1_000_000; i++) {
-            var timeout = new Timer(1_000_000, orders++, "t", () -> {}, null);
+            var timeout = new Timer(1_000_000, orders++, "t", () -> {}, null, false);
             queue.add(timeout);
             assertTrue(timeout.pending());
             queue.remove(timeout);

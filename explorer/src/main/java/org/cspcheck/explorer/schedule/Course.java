@@ -3,6 +3,7 @@ package org.cspcheck.explorer.schedule;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cspcheck.runtime.ChoicePoint;
 import org.cspcheck.runtime.Ending;
 import org.cspcheck.runtime.EventSink;
 import org.cspcheck.runtime.Network;
@@ -108,6 +109,16 @@ abstract class Course implements Oracle, Probe, Probe.Loops, EventSink {
     @Override
     public void resumed(Tasklet process) {}
 
+    @Override
+    public void timing(ChoicePoint.TimerOrder order, List<Tasklet> ready) {
+        deciding(List.of());
+    }
+
+    @Override
+    public void coming(Tasklet process) {
+        deciding(List.of(process));
+    }
+
     /** {@return what is known of a thing in this run} */
     final Thing thing(Shared shared) {
         if (shared != recent) {
@@ -137,7 +148,7 @@ abstract class Course implements Oracle, Probe, Probe.Loops, EventSink {
 
     @Override
     public void touched(Shared what) {
-        digest = 31 * digest + (what == Shared.ANYTHING || what == Shared.EVERYTHING ? -1 : what == Shared.NOTHING ? -2 : 2 * number(what));
+        digest = 31 * digest + (what == Shared.ANYTHING || what == Shared.EVERYTHING || what == Shared.TIME ? -1 : what == Shared.NOTHING ? -2 : 2 * number(what));
     }
 
     @Override

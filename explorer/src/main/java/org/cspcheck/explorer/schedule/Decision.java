@@ -29,6 +29,8 @@ final class Decision {
     /** What it uses in the present run; null until it is done. */
     Footprint used;
     int priority;
+    /** Whether the process only comes to its next operation, which nobody sees: then this is a part of the step that let it go on. */
+    boolean comes;
     /** The thing of which it uses one side and no more; negative if it is not like that. */
     int thing;
     int side;
@@ -148,6 +150,14 @@ final class Decision {
             footprint.addAll(used);
         }
         all |= used.isAnything(); // it may keep others from going on
+    }
+
+    /** The step lets a process go on whose timer could have fired: no race shows that, if the process does nothing any more. */
+    void takesTimersOf(int process) {
+        int candidate = candidate(process);
+        if (candidate >= 0 && !sleeps(process)) {
+            planned[candidate] = true;
+        }
     }
 
     /** {@return whether it is about timers, and none fired} */

@@ -154,7 +154,7 @@ final class Histories {
     void touched(Shared thing) {
         if (thing == Shared.ANYTHING) {
             doubts.add("an operation does not say what it uses");
-        } else if (thing != Shared.NOTHING && thing != Shared.EVERYTHING) {
+        } else if (thing != Shared.NOTHING && thing != Shared.EVERYTHING && thing != Shared.TIME) {
             name(thing);
         }
     }

@@ -47,6 +47,10 @@ final class Races {
         return steps.size();
     }
 
+    void clear() {
+        steps.clear();
+    }
+
     void add(Decision step) {
         steps.add(step);
     }
@@ -94,8 +98,10 @@ final class Races {
     }
 
     private static boolean ordered(Decision earlier, Decision later) {
-        return !earlier.isIdle()
-                && (earlier.process() == later.process() || earlier.priority != later.priority || !earlier.used.commutes(later.used));
+        if (earlier.isIdle() || earlier.process() == later.process()) {
+            return !earlier.isIdle();
+        }
+        return !earlier.comes && !later.comes && (earlier.priority != later.priority || !earlier.used.commutes(later.used));
     }
 
     /** The operation at the other side that the step's process cannot go on without. */

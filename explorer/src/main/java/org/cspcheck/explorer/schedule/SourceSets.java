@@ -5,8 +5,10 @@ import java.util.List;
 import org.cspcheck.explorer.schedule.Races.Party;
 import org.cspcheck.runtime.ChoicePoint;
 import org.cspcheck.runtime.Ending;
+import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
+import org.cspcheck.runtime.Timer;
 import org.cspcheck.runtime.log.EventText;
 
 /**
@@ -16,7 +18,7 @@ import org.cspcheck.runtime.log.EventText;
  * <p>A step is what a process does from one decision on who goes on to the next. Its footprint is the set of shared things that it uses, known
  * once it was taken. Two steps of different processes commute if their footprints have nothing in common: no step keeps another process from
  * going on, except those that use {@link Shared#ANYTHING}. Of those who could go on only one is taken, until {@link Races} finds a step that
- * could have come before; where a step may keep others from going on, or a timer may fire, all are.
+ * could have come before; where a step may keep others from going on, or a timer may fire, all are. In free time a timer is a step of its process.
  *
  * <p>A step that was explored at a decision sleeps in what is explored there later, until a step is taken that does not commute with it
  * (Godefroid, <i>Partial-Order Methods for the Verification of Concurrent Systems</i>, LNCS 1032, chapter 5): so no run is found twice.
@@ -25,7 +27,9 @@ import org.cspcheck.runtime.log.EventText;
  */
 final class SourceSets extends Course {
     private final boolean orderSeen;
-    private final boolean timersRace;
+    /** Whether a timer may fire whenever it likes and nobody can tell when: then it is a step of the process that set it. */
+    private boolean timeless;
+    private boolean timeMatters;
     private final List<Decision> decisions = new ArrayList<>();
     private final Races races = new Races();
     private long runs;
@@ -34,6 +38,8 @@ final class SourceSets extends Course {
 
     // the present run
     private final List<String> events = new ArrayList<>();
+    /** What the scheduler asked for and was told. */
+    private final List<Integer> answers = new ArrayList<>();
     private int at;
     /** How many steps were begun; the last of them; how many of them are as in the run before. */
     private int begun;
@@ -42,25 +48,45 @@ final class SourceSets extends Course {
     private final Footprint footprint = new Footprint();
     private Tasklet mover;
     private long since;
+    /** What it was decided to answer about timers, if who goes on was decided with it. */
+    private ChoicePoint.TimerOrder joint;
+    private int jointly;
 
     /** @param orderSeen whether runs differ in which the same things happen in another order */
     SourceSets(Schedules subject, boolean orderSeen) {
         super(subject);
         this.orderSeen = orderSeen;
-        this.timersRace = subject.race().isPositive();
+        this.timeless = subject.race().equals(Schedules.FOR_EVER);
     }
 
     /** Leads the network through all runs; {@return empty if these were all, else why not} */
     String explore(RunObserver observer) {
         long deadline = System.nanoTime() + subject.bounds().time().toNanos();
+        String gaveUp = explore(observer, deadline);
+        if (timeMatters) {
+            timeless = false;
+            timeMatters = false;
+            decisions.clear();
+            races.clear();
+            settled = 0;
+            whole = 0;
+            gaveUp = explore(observer, deadline);
+        }
+        return gaveUp;
+    }
+
+    private String explore(RunObserver observer, long deadline) {
         lead();
         settled = races.size();
         do {
-            Ending ending = lead(); // the first run for the second time: it must be the same again
+            Ending ending = timeMatters ? null : lead(); // the first run for the second time: it must be the same again
             runs++;
+            if (timeMatters) {
+                return "";
+            }
             if (ending != null) {
                 whole++;
-                if (!observer.ended(ending, List.copyOf(events), choices())) {
+                if (!observer.ended(ending, List.copyOf(events), List.copyOf(answers))) {
                     return "stopped at the first finding";
                 }
             }
@@ -78,11 +104,13 @@ final class SourceSets extends Course {
         begun = 0;
         step = null;
         mover = null;
+        joint = null;
         footprint.clear();
         events.clear();
+        answers.clear();
         Ending ending = run();
         endStep();
-        if (at < decisions.size()) {
+        if (at < decisions.size() && !timeMatters) {
             compare(decisions.get(at), false, () -> "the end of the run");
         }
         return ending;
@@ -96,10 +124,6 @@ final class SourceSets extends Course {
     /** {@return how many runs came to their end} */
     long whole() {
         return whole;
-    }
-
-    private List<Integer> choices() {
-        return decisions.stream().filter(decision -> decision.offer.alternatives() > 1).map(decision -> decision.answer).toList();
     }
 
     @Override
@@ -126,6 +150,7 @@ final class SourceSets extends Course {
         if (step == null) {
             return;
         }
+        timeMatters |= step.comes && footprint.isAnything() && !scheduler.processes().isEmpty();
         int number = begun - 1;
         Party party = mover == null ? null : party(mover);
         if (number >= settled) {
@@ -155,8 +180,53 @@ final class SourceSets extends Course {
 
     @Override
     public void deciding(List<Tasklet> candidates) {
+        if (joint != null) {
+            joint = null; // who goes on was decided before, when no timer was to fire
+            return;
+        }
         turn();
+        decide(candidates);
+    }
+
+    /** The timers of a process are steps that it chooses among, and its next operation is one more. */
+    @Override
+    public void timing(ChoicePoint.TimerOrder order, List<Tasklet> ready) {
+        if (!timeless) {
+            deciding(List.of());
+            return;
+        }
+        turn();
+        var candidates = new ArrayList<>(ready); // these first: their numbers are the answers, if none fires
+        for (Timer timer : order.due()) {
+            timeMatters |= !timer.alarm();
+            if (!candidates.contains(timer.setter())) {
+                candidates.add(timer.setter());
+            }
+        }
+        decide(candidates);
+        var own = new ArrayList<Integer>();
+        for (int answer = 0; answer < order.alternatives(); answer++) {
+            Timer timer = order.fires(answer);
+            if (timer == null ? ready.contains(mover) : timer.setter() == mover) {
+                own.add(answer);
+            }
+        }
+        jointly = own.get(own.size() == 1 ? 0 : inside(new Offer(digest, new int[0], own.size(), () -> Offer.text(order))));
+        joint = order.fires(jointly) == null ? order : null;
+    }
+
+    @Override
+    public void coming(Tasklet process) {
+        super.coming(process);
+        step.comes = timeless;
+    }
+
+    private void decide(List<Tasklet> candidates) {
         endStep();
+        if (timeMatters) {
+            step = null;
+            throw Cut.CUT;
+        }
         Decision decision;
         if (at < decisions.size()) {
             decision = decisions.get(at);
@@ -195,36 +265,41 @@ final class SourceSets extends Course {
      * processes do, a decision does not offer all who are ready: some only come to their next operation.
      */
     private boolean timersMayFire() {
-        return timersRace || step != null && step.isIdle();
+        return !timeless && subject.race().isPositive() || step != null && step.isIdle();
     }
 
     private void compare(Decision decision, boolean same, Offer.Said now) {
         if (!same) {
-            throw Unrepeatable.found(mover == null ? subject.name() : mover.path(), decision.offer, now.text(), choicesBefore(decision));
+            throw Unrepeatable.found(mover == null ? subject.name() : mover.path(), decision.offer, now.text(), answers.size());
         }
-    }
-
-    private int choicesBefore(Decision decision) {
-        return (int) decisions.subList(0, decisions.indexOf(decision)).stream().filter(other -> other.offer.alternatives() > 1).count();
     }
 
     @Override
     public int choose(ChoicePoint point) {
-        if (point instanceof ChoicePoint.QueueOrder) {
-            return step.answer;
-        }
+        int answer = switch (point) {
+            case ChoicePoint.QueueOrder _ -> step.answer;
+            case ChoicePoint.TimerOrder _ when timeless -> jointly;
+            default -> inside(Offer.of(digest, point));
+        };
+        answers.add(answer);
+        return answer;
+    }
+
+    /** A choice inside of a step. */
+    private int inside(Offer offer) {
         if (at == decisions.size()) {
-            decisions.add(new Decision(Offer.of(digest, point), false));
+            decisions.add(new Decision(offer, false));
         } else {
             Decision decision = decisions.get(at);
-            boolean same = !decision.turn && decision.offer.digest() == digest && decision.offer.alternatives() == point.alternatives();
-            compare(decision, same, () -> Offer.text(point));
+            boolean same = !decision.turn && decision.offer.digest() == digest && decision.offer.alternatives() == offer.alternatives();
+            compare(decision, same, offer.said());
         }
         return decisions.get(at++).answer;
     }
 
     @Override
     Known known(int number, Tasklet process, Tasklet parent) {
+        timeMatters |= timeless && parent != null && parent.priority() != process.priority();
         var party = new Party(number);
         if (begun > 0) {
             party.follows(begun - 1);
@@ -235,16 +310,24 @@ final class SourceSets extends Course {
     @Override
     public void resumed(Tasklet process) {
         party(process).follows(begun - 1);
+        if (timeless) {
+            step.takesTimersOf(number(process));
+        }
+    }
+
+    @Override
+    public void learned(Tasklet process, Object what) {
+        timeMatters |= timeless && what instanceof Scheduler.Instant;
     }
 
     /** What was not made known could be any thing: another run may call it by another number. */
     @Override
     public void touched(Shared what) {
-        boolean any = what != Shared.NOTHING && !isMade(what);
+        boolean any = what != Shared.NOTHING && !isMade(what) && !(timeless && what == Shared.TIME);
         super.touched(what);
         if (any) {
             footprint.addAnything();
-        } else if (what != Shared.NOTHING) {
+        } else if (isMade(what)) {
             footprint.addSide(number(what), 0);
             footprint.addSide(number(what), 1);
             step.thing = -1;

@@ -146,9 +146,9 @@ final class EveryOrder extends Course {
 
     @Override
     public void touched(Shared what) {
-        if (what == Shared.ANYTHING || what == Shared.EVERYTHING) {
+        if (what == Shared.ANYTHING || what == Shared.EVERYTHING || what == Shared.TIME && !subject.race().equals(Schedules.FOR_EVER)) {
             used.add("*");
-        } else if (what != Shared.NOTHING) {
+        } else if (what != Shared.NOTHING && what != Shared.TIME) {
             used.add(names.get(what) + " 0");
             used.add(names.get(what) + " 1");
         }

@@ -196,9 +196,17 @@ abstract class End extends Line<Tasklet> implements Waiting, Shared.Side {
     }
 
     /** Two guards that could be taken for each other stand for themselves: no state is like another then. */
-    private List<Object> places() {
-        List<Object> places = guards().stream().map(Guard::place).toList();
-        return Set.copyOf(places).size() == places.size() ? places : List.copyOf(guards());
+    private List<?> places() {
+        List<Guard> guards = guards();
+        var places = new ArrayList<>(guards.size());
+        for (Guard guard : guards) {
+            Object place = guard.place();
+            if (places.contains(place)) {
+                return List.copyOf(guards);
+            }
+            places.add(place);
+        }
+        return places;
     }
 
     @Override

@@ -40,14 +40,14 @@ final class Timeout extends Guard {
     @Override
     protected boolean countDown(Tasklet process) {
         begin(process);
-        timer = scheduler.timer(Math.max(deadline, scheduler.deadline(0)), owner, this::elapse);
+        timer = scheduler.alarm(Math.max(deadline, scheduler.deadline(0)), owner, this::elapse);
         return true;
     }
 
     @Override
     protected void enable() {
         if (timer == null) {
-            timer = scheduler.timer(deadline, owner, this::elapse);
+            timer = scheduler.alarm(deadline, owner, this::elapse);
         }
     }
 

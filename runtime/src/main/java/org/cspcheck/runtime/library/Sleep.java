@@ -14,7 +14,7 @@ final class Sleep implements Waiting, Runnable {
     private Sleep(Scheduler scheduler, long when) {
         this.scheduler = scheduler;
         this.sleeper = scheduler.self();
-        this.timer = scheduler.timer(when, sleeper.name(), this);
+        this.timer = scheduler.alarm(when, sleeper.name(), this);
     }
 
     static void until(long when) {
