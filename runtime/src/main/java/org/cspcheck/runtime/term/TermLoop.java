@@ -70,11 +70,14 @@ final class TermLoop {
 
     /** {@return whether all processes have ended} Otherwise nothing can happen, or the network is to rest. */
     boolean run() {
-        for (int turns = 1; head != tail; turns++) {
-            int process = queue[head];
-            head = head + 1 == queue.length ? 0 : head + 1;
-            turn(process);
-            if ((turns % TURNS_UNHEARD == 0 || watched()) && (turns >= TURNS || scheduler.called() || isCrowded())) {
+        int unheard = watched() ? 1 : TURNS_UNHEARD;
+        for (int turns = unheard; head != tail; turns += unheard) {
+            for (int i = 0; i < unheard && head != tail; i++) {
+                int process = queue[head];
+                head = head + 1 == queue.length ? 0 : head + 1;
+                turn(process);
+            }
+            if (turns >= TURNS || scheduler.called() || isCrowded()) {
                 turns = 0;
                 if (!goOn()) {
                     return false;
@@ -170,8 +173,10 @@ final class TermLoop {
             return false;
         }
         int theirs = places.smallEvent(link);
-        int found = at[other] + Places.FIRST;
-        if (does == RUNS || words[found + Places.EVENT] != theirs && (found = places.offer(at[other], theirs)) == 0) {
+        int there = at[other];
+        int found = there + Places.FIRST;
+        if (does == RUNS
+                || words[found + Places.EVENT] != theirs && (words[there + Places.OFFERS] == 1 || (found = places.offer(there, theirs)) == 0)) {
             doing[process] = WAITS;
             return true;
         }
