@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.cspcheck.explorer.schedule.Scripted.Operation;
 import org.cspcheck.explorer.schedule.SourceSetsTest.Tally;
 import org.cspcheck.runtime.Behaviour;
-import org.cspcheck.runtime.Poisoned;
 import org.cspcheck.runtime.Scheduler;
 import org.cspcheck.runtime.Shared;
 import org.cspcheck.runtime.Tasklet;
@@ -201,14 +201,10 @@ class FreeTimeTest {
 
     private record Common(Channel<Integer> c, Channel<Integer> d, Channel<Integer> seen) {}
 
-    private interface Operation {
-        void perform(Common common) throws Exception;
-    }
-
-    private static Operation operation(SplittableRandom random, int depth) {
+    private static Operation<Common> operation(SplittableRandom random, int depth) {
         int value = random.nextInt(2);
         Duration time = Duration.ofMillis(random.nextInt(3));
-        Operation then = depth > 0 && random.nextBoolean() ? operation(random, depth - 1) : _ -> {};
+        Operation<Common> then = depth > 0 && random.nextBoolean() ? operation(random, depth - 1) : _ -> {};
         return switch (random.nextInt(15)) {
             case 0, 1 -> common -> common.c.out().write(value);
             case 2 -> common -> common.d.out().write(value);
@@ -226,7 +222,7 @@ class FreeTimeTest {
                 common.seen.out().write(taken);
             };
             case 12 -> {
-                Operation other = operation(random, 0);
+                Operation<Common> other = operation(random, 0);
                 yield common -> par(() -> then.perform(common), () -> other.perform(common));
             }
             case 13 -> value == 0 ? common -> common.c.in().poison() : common -> common.c.out().poison();
@@ -242,9 +238,9 @@ class FreeTimeTest {
         var random = new SplittableRandom(seed);
         int capacity = random.nextInt(3);
         int count = 2 + random.nextInt(2);
-        List<List<Operation>> processes = new ArrayList<>();
+        List<List<Operation<Common>>> processes = new ArrayList<>();
         for (int p = 0; p < count; p++) {
-            var operations = new ArrayList<Operation>();
+            var operations = new ArrayList<Operation<Common>>();
             for (int length = 1 + random.nextInt(count == 2 ? 3 : 2); length > 0; length--) {
                 operations.add(operation(random, 1));
             }
@@ -254,20 +250,8 @@ class FreeTimeTest {
         return () -> {
             Channel<Integer> c = capacity == 0 ? Channel.anyToAny("c") : Channel.buffered("c", capacity);
             var common = new Common(c, Channel.anyToAny("d"), Channel.buffered("seen", 9));
-            par(processes.stream().<Behaviour>map(operations -> () -> perform(operations, common, catches)).toList());
+            Scripted.run(processes, common, catches);
         };
-    }
-
-    private static void perform(List<Operation> operations, Common common, boolean catches) throws Exception {
-        for (Operation operation : operations) {
-            try {
-                operation.perform(common);
-            } catch (Poisoned poisoned) {
-                if (!catches) {
-                    throw poisoned;
-                }
-            }
-        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.cspcheck.explorer.schedule.Scripted.Operation;
 import org.cspcheck.explorer.schedule.SourceSetsTest.Tally;
 import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.Failure;
@@ -206,11 +207,7 @@ class RacesTest {
     /** What the processes of a random network share: a channel that many use at both sides, and one by which it can be told who came first. */
     private record Common(Channel<Integer> c, Channel<Integer> seen) {}
 
-    private interface Operation {
-        void perform(Common common) throws Exception;
-    }
-
-    private static Operation operation(SplittableRandom random, boolean timed) {
+    private static Operation<Common> operation(SplittableRandom random, boolean timed) {
         int value = random.nextInt(2);
         return switch (random.nextInt(timed ? 16 : 13)) {
             case 0, 1, 2 -> common -> common.c.out().write(value);
@@ -220,8 +217,8 @@ class RacesTest {
             case 10 -> common -> Alternative.fair().out(common.c.out(), () -> value, null).in(common.seen.in(), null).registered().select();
             case 11 -> value == 0 ? common -> common.c.in().poison() : common -> common.c.out().poison();
             case 12 -> {
-                Operation one = operation(random, timed);
-                Operation other = operation(random, timed);
+                Operation<Common> one = operation(random, timed);
+                Operation<Common> other = operation(random, timed);
                 yield common -> par(() -> one.perform(common), () -> other.perform(common));
             }
             case 13, 14 -> common -> sleep(Duration.ofMillis(value));
@@ -236,9 +233,9 @@ class RacesTest {
         int held = random.nextInt(capacity + 1);
         boolean timed = seed % 4 == 0;
         int count = 2 + random.nextInt(3);
-        List<List<Operation>> processes = new ArrayList<>();
+        List<List<Operation<Common>>> processes = new ArrayList<>();
         for (int p = 0; p < count; p++) {
-            var operations = new ArrayList<Operation>();
+            var operations = new ArrayList<Operation<Common>>();
             for (int length = 1 + random.nextInt(count == 2 ? 4 : count == 3 ? 3 : 2); length > 0; length--) {
                 operations.add(operation(random, timed));
             }
@@ -250,20 +247,8 @@ class RacesTest {
             for (int i = 0; i < held; i++) {
                 common.c.out().write(i);
             }
-            par(processes.stream().<Behaviour>map(operations -> () -> perform(operations, common, catches)).toList());
+            Scripted.run(processes, common, catches);
         };
-    }
-
-    private static void perform(List<Operation> operations, Common common, boolean catches) throws Exception {
-        for (Operation operation : operations) {
-            try {
-                operation.perform(common);
-            } catch (Poisoned poisoned) {
-                if (!catches) {
-                    throw poisoned;
-                }
-            }
-        }
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.cspcheck.explorer.schedule.Scripted.Operation;
 import org.cspcheck.runtime.Behaviour;
 import org.cspcheck.runtime.Ending;
-import org.cspcheck.runtime.Poisoned;
 import org.cspcheck.runtime.channel.Alternative;
 import org.cspcheck.runtime.channel.Channel;
 import org.cspcheck.runtime.library.Barrier;
@@ -26,12 +26,7 @@ class RandomNetworksTest {
     /** What a network shares. */
     private record Common(List<Channel<Integer>> channels, Barrier barrier) {}
 
-    /** One operation of a process. */
-    private interface Operation {
-        void perform(Common common) throws Exception;
-    }
-
-    private static Operation operation(SplittableRandom random) {
+    private static Operation<Common> operation(SplittableRandom random) {
         int c = random.nextInt(CHANNELS);
         int d = random.nextInt(CHANNELS);
         int value = random.nextInt(2);
@@ -62,10 +57,10 @@ class RandomNetworksTest {
     private static Behaviour network(long seed) {
         var random = new SplittableRandom(seed);
         int kinds = random.nextInt(1 << 2 * CHANNELS);
-        List<List<Operation>> processes = new ArrayList<>();
+        List<List<Operation<Common>>> processes = new ArrayList<>();
         int count = 2 + random.nextInt(2);
         for (int p = 0; p < count; p++) {
-            var operations = new ArrayList<Operation>();
+            var operations = new ArrayList<Operation<Common>>();
             for (int length = 1 + random.nextInt(count == 2 ? 4 : 2); length > 0; length--) {
                 operations.add(operation(random));
             }
@@ -78,7 +73,7 @@ class RandomNetworksTest {
                 channels.add(channel("c" + c, kinds >> 2 * c & 3));
             }
             var common = new Common(channels, new Barrier("all", 2));
-            Csp.par(processes.stream().<Behaviour>map(operations -> () -> perform(operations, common, catches)).toList());
+            Scripted.run(processes, common, catches);
         };
     }
 
@@ -88,18 +83,6 @@ class RandomNetworksTest {
             case 2 -> Channel.buffered(name, 1);
             default -> Channel.overwriting(name, 1);
         };
-    }
-
-    private static void perform(List<Operation> operations, Common common, boolean catches) throws Exception {
-        for (Operation operation : operations) {
-            try {
-                operation.perform(common);
-            } catch (Poisoned poisoned) {
-                if (!catches) {
-                    throw poisoned;
-                }
-            }
-        }
     }
 
     private static String text(Ending ending) {

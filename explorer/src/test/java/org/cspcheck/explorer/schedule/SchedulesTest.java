@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.cspcheck.explorer.schedule.Exploration.Kind;
@@ -41,22 +40,10 @@ class SchedulesTest {
         return engine.whole();
     }
 
-    private static Behaviour pairs(int pairs) {
-        return () -> {
-            var processes = new ArrayList<Behaviour>();
-            for (int i = 0; i < pairs; i++) {
-                Channel<Integer> c = Channel.oneToOne("c." + i);
-                processes.add(() -> c.out().write(1));
-                processes.add(() -> c.in().read());
-            }
-            par(processes);
-        };
-    }
-
     @Test
     void a_network_without_conflict_has_one_run_up_to_commutation() {
-        assertEquals(1, wholeRuns(pairs(1)));
-        assertEquals(1, wholeRuns(pairs(3)));
+        assertEquals(1, wholeRuns(Scripted.pairs(1)));
+        assertEquals(1, wholeRuns(Scripted.pairs(3)));
     }
 
     @Test
@@ -67,8 +54,8 @@ class SchedulesTest {
 
     @Test
     void events_of_processes_that_never_meet_are_seen_in_every_order() {
-        assertEquals(6, net(pairs(3)).traces().orElseThrow().size());
-        assertEquals(net(pairs(3)).traces(), net(pairs(3)).everyState().graph().orElseThrow().runs(100));
+        assertEquals(6, net(Scripted.pairs(3)).traces().orElseThrow().size());
+        assertEquals(net(Scripted.pairs(3)).traces(), net(Scripted.pairs(3)).everyState().graph().orElseThrow().runs(100));
     }
 
     @Test

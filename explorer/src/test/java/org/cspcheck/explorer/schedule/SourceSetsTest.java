@@ -123,22 +123,10 @@ class SourceSetsTest {
         };
     }
 
-    private static Behaviour pairs(int pairs) {
-        return () -> {
-            var processes = new ArrayList<Behaviour>();
-            for (int i = 0; i < pairs; i++) {
-                Channel<Integer> c = Channel.oneToOne("c." + i);
-                processes.add(() -> c.out().write(1));
-                processes.add(() -> c.in().read());
-            }
-            Csp.par(processes);
-        };
-    }
-
     @Test
     void where_nobody_races_one_run_is_begun_however_many_things_there_are() {
-        leads(1, 1, pairs(5));
-        leads(1, 1, pairs(40));
+        leads(1, 1, Scripted.pairs(5));
+        leads(1, 1, Scripted.pairs(40));
     }
 
     /** Each fork goes to one neighbour first and then to the other: 2 to the power of n ways, without the two that go all round the table. */
