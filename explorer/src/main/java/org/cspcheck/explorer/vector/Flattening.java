@@ -8,17 +8,8 @@ import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
 import org.cspcheck.model.source.SpecificationException;
 
-/**
- * The parts of a network and the graphs of its components.
- *
- * @param growing the components whose graphs are not known in advance, in the order of their numbers
- */
-record Flattening(Part root, List<LeafGraph> graphs, List<Growing> growing) {
-    private static final int SMALL = 1000;
-
-    /** A component whose graph has a state that knows all labels, and one to tell which was taken: see {@link GrowingSystem}. */
-    record Growing(int component, ChasedLeaf leaf) {}
-
+/** The parts of a network and the graphs of its components. */
+record Flattening(Part root, List<LeafGraph> graphs) {
     /**
      * Takes a term apart that can be settled.
      *
@@ -29,23 +20,16 @@ record Flattening(Part root, List<LeafGraph> graphs, List<Growing> growing) {
      * @param exact whether compressions other than strong bisimulation are ruled out
      */
     static Optional<Flattening> of(Leaves leaves, Process process, boolean exact, Budget budget) {
-        return isNetwork(leaves, process) ? built(new Building(leaves, exact, false, budget), process) : Optional.empty();
-    }
-
-    /** {@return the same with chased networks left to grow with the search, and all other components as the firing rules have them} */
-    static Optional<Flattening> growing(Leaves leaves, Process process, Budget budget) {
-        return hasChased(leaves, process)
-                ? built(new Building(new Leaves(leaves.rules(), false), true, true, budget), process)
-                : Optional.empty();
-    }
-
-    private static Optional<Flattening> built(Building building, Process process) {
+        if (!isNetwork(leaves, process)) {
+            return Optional.empty();
+        }
+        var building = new Building(leaves, exact, budget);
         try {
             Part root = building.part(process);
-            if (building.timed && (building.grows || building.graphs.stream().anyMatch(LeafGraph::hasTimers))) {
+            if (building.timed && building.graphs.stream().anyMatch(LeafGraph::hasTimers)) {
                 return Optional.empty();
             }
-            return Optional.of(new Flattening(root, List.copyOf(building.graphs), List.copyOf(building.growing)));
+            return Optional.of(new Flattening(root, List.copyOf(building.graphs)));
         } catch (TooLarge | SpecificationException | StackOverflowError e) {
             return Optional.empty();
         }
@@ -60,37 +44,14 @@ record Flattening(Part root, List<LeafGraph> graphs, List<Growing> growing) {
         };
     }
 
-    /** {@return whether a process is parallel or compressed at the top, or under hiding, renaming and chase} */
+    /** {@return whether a process is parallel or compressed at the top, or under hiding and renaming} */
     static boolean isNetwork(Leaves leaves, Process process) {
         return switch (unfolded(process)) {
             case Hide hide -> isNetwork(leaves, hide.process());
             case Rename rename -> isNetwork(leaves, rename.process());
             case Timed timed -> isNetwork(leaves, timed.process());
             case Compress compress -> leaves.isMinimising() || isNetwork(leaves, compress.process());
-            case Chase chase -> isNetwork(leaves, chase.process());
             case Process other -> !operands(other).isEmpty();
-        };
-    }
-
-    /** Whether the local states could be combined in many ways. */
-    private boolean mayBeLarge() {
-        long combinations = 1;
-        for (LeafGraph graph : graphs) {
-            combinations *= graph.states();
-            if (combinations > SMALL) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasChased(Leaves leaves, Process process) {
-        return switch (unfolded(process)) {
-            case Hide hide -> hasChased(leaves, hide.process());
-            case Rename rename -> hasChased(leaves, rename.process());
-            case Compress compress -> hasChased(leaves, compress.process());
-            case Chase chase -> isNetwork(leaves, chase);
-            case Process other -> operands(other).stream().anyMatch(operand -> hasChased(leaves, operand));
         };
     }
 
@@ -125,16 +86,13 @@ record Flattening(Part root, List<LeafGraph> graphs, List<Growing> growing) {
         private final Leaves leaves;
         private final Budget budget;
         private final boolean exact;
-        private final boolean grows;
         private final Allowance allowance;
         private final List<LeafGraph> graphs = new ArrayList<>();
-        private final List<Growing> growing = new ArrayList<>();
         private boolean timed;
 
-        Building(Leaves leaves, boolean exact, boolean grows, Budget budget) {
+        Building(Leaves leaves, boolean exact, Budget budget) {
             this.leaves = leaves;
             this.exact = exact;
-            this.grows = grows;
             this.budget = budget;
             this.allowance = Allowance.ofTerms(budget);
         }
@@ -142,7 +100,7 @@ record Flattening(Part root, List<LeafGraph> graphs, List<Growing> growing) {
         Part part(Process process) {
             Process term = unfolded(process);
             if (!isNetwork(leaves, term)) {
-                return explored(term, process);
+                return leaf(leaves.graph(leaves.rules().settle(term), () -> name(process), allowance, budget).orElseThrow(TooLarge::new));
             }
             return switch (term) {
                 case Hide hide -> hides(hide.process(), hide) ? part(hide.process()) : new Part.Wrapped(hide, part(hide.process()));
@@ -152,29 +110,8 @@ record Flattening(Part root, List<LeafGraph> graphs, List<Growing> growing) {
                     yield new Part.Wrapped(inTime, part(inTime.process()));
                 }
                 case Compress compress -> compressed(compress, process);
-                case Chase chase -> chased(chase, process);
                 default -> group(term);
             };
-        }
-
-        /**
-         * Alone, a chased network is mostly far larger than what the rest lets it do: a spy may have heard any set of messages. So only one that
-         * cannot be large is explored in advance.
-         */
-        private Part chased(Chase chase, Process process) {
-            if (grows) {
-                ChasedLeaf leaf = ChasedLeaf.of(leaves, chase, budget).orElseThrow(TooLarge::new);
-                growing.add(new Growing(graphs.size(), leaf));
-                return leaf(leaf.labels());
-            }
-            if (of(leaves, chase.process(), false, budget).filter(Flattening::mayBeLarge).isPresent()) {
-                throw new TooLarge();
-            }
-            return explored(chase, process);
-        }
-
-        private Part explored(Process term, Process process) {
-            return leaf(leaves.graph(leaves.rules().settle(term), () -> name(process), allowance, budget).orElseThrow(TooLarge::new));
         }
 
         /** Whether the process hides the same already: hiding twice is hiding once, as {@link Process#hide} has it. */

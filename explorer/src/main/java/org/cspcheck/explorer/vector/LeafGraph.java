@@ -67,18 +67,6 @@ final class LeafGraph {
         return new LeafGraph(new Graph(new int[] {0, 1, 1}, new int[] {Event.TICK}, new int[] {1}, 1), new Origin.Control());
     }
 
-    /** {@return the graph of no process, which tells what label was taken: from state 0 to state {@code n + 1} with {@code labels[n]}} */
-    static LeafGraph telling(int[] labels) {
-        var building = new Graph.Building();
-        for (int label = 0; label < labels.length; label++) {
-            building.step(labels[label], label + 1);
-        }
-        for (int state = 0; state <= labels.length; state++) {
-            building.endState();
-        }
-        return new LeafGraph(building.graph(), new Origin.Control());
-    }
-
     /** {@return the graph of a settled term; null if it is larger than allowed} */
     static LeafGraph explore(FiringRules rules, Process start, Allowance allowance, Budget budget) {
         Unfolding.Terms unfolded = Unfolding.terms(rules, start, allowance, budget);

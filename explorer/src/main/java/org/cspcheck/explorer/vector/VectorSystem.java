@@ -50,10 +50,6 @@ public final class VectorSystem implements TransitionSystem {
         return network.graphs().stream().anyMatch(LeafGraph::hasTimers);
     }
 
-    Packing packing() {
-        return table.packing;
-    }
-
     /** {@return the components and rules} */
     public Network network() {
         return new Network(network.graphs(), table.packing, rules);
@@ -78,7 +74,7 @@ public final class VectorSystem implements TransitionSystem {
         }
     }
 
-    static VectorSystem composed(Flattening network, Budget budget) {
+    private static VectorSystem composed(Flattening network, Budget budget) {
         try (var _ = budget.stages().enter(Stage.COMPOSING)) {
             return new VectorSystem(network);
         }

@@ -2,7 +2,7 @@
  * Networks as vectors of local states.
  *
  * <pre>
- * Part  ::= Leaf component                          a sequential process: its graph, explored once; or a chased network
+ * Part  ::= Leaf component                          a sequential process: its graph, explored once
  *         | Wrapped (hiding, renaming, time without timers) Part
  *         | Group (parallel operator) Part..        with a control component if all of them can terminate
  * Rule  =   event, (component, label)*              these components move together, each by a step with its label
@@ -16,8 +16,6 @@
  * org.cspcheck.explorer.vector.VectorSystem} takes the steps. Where components are not minimised, terms of the
  * firing rules and vectors correspond one to one, and every derivation of a step is one transition, so both ways count the same; where they are,
  * {@link org.cspcheck.explorer.vector.Telling} leads from a walk back to terms.
- *
- * <p>{@link org.cspcheck.explorer.vector.GrowingSystem} explores chased networks only as far as the rest lets them.
  *
  * <p>Termination: a component's tick is a tau of the group around it. The group ticks when all its operands have terminated; that is a rule
  * of its control component, whose other partners stand still at their last state, which offers them the label {@link

@@ -362,40 +362,11 @@ public final class FiringRules {
 
     /** The first t, if there is one, instead of everything else; t behind a step are taken along with it. */
     private List<Step> chase(Chase chase) {
-        return firstOrAll(chase).stream()
-                .map(step -> Step.from(step.event(), behind(step), 0, step))
-                .toList();
-    }
-
-    private List<Step> firstOrAll(Chase chase) {
         List<Step> inner = derived(chase.process());
-        return inner.stream().filter(Step::isTau).findFirst().map(List::of).orElse(inner);
-    }
-
-    private Process behind(Step step) {
-        return step.isTick() ? step.target() : new Chase(chased(step.target()));
-    }
-
-    /**
-     * {@return the steps of the process inside of which each is one of the chase}
-     *
-     * <p>For those who do not take them all: where a step leads is found by {@link #chased(Step)}.
-     */
-    public List<Step> unchased(Chase chase) {
-        try {
-            return firstOrAll(chase);
-        } finally {
-            inHand.clear();
-        }
-    }
-
-    /** {@return where a chase goes with one of its {@link #unchased} steps} */
-    public Process chased(Step step) {
-        try {
-            return behind(step);
-        } finally {
-            inHand.clear();
-        }
+        Optional<Step> first = inner.stream().filter(Step::isTau).findFirst();
+        return first.map(List::of).orElse(inner).stream()
+                .map(step -> Step.from(step.event(), step.isTick() ? step.target() : new Chase(chased(step.target())), 0, step))
+                .toList();
     }
 
     /** Where the first t, over and over, lead: a stable process, or one on a cycle. */
