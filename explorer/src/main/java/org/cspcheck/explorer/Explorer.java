@@ -6,6 +6,7 @@ import org.cspcheck.explorer.Options.Reduction;
 import org.cspcheck.explorer.check.Answer;
 import org.cspcheck.explorer.check.Evidence;
 import org.cspcheck.explorer.explain.Explanation;
+import org.cspcheck.explorer.phase.Phases;
 import org.cspcheck.explorer.profile.Stages;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.LimitReached;
@@ -120,13 +121,15 @@ public final class Explorer {
         return new Thrift(question, budget, reduction).decide(system);
     }
 
-    /** The fastest system that this process can be: a network, with priority around it or not, or else its terms. */
+    /** The fastest system that this process can be: a network, with priority around it or not; networks one after the other; or else its terms. */
     private TransitionSystem system(Process process, Budget budget) {
         Process settled;
         try (var _ = budget.stages().enter(Stage.EVALUATING)) {
             settled = rules.settle(process);
         }
-        Optional<TransitionSystem> network = networks ? new Composition(leaves, budget).of(process) : Optional.empty();
+        Optional<TransitionSystem> network = networks
+                ? new Composition(leaves, budget).of(process).or(() -> Phases.of(rules, leaves, process, budget))
+                : Optional.empty();
         return network.orElseGet(() -> new TermSystem(rules, settled, budget.stages()));
     }
 }

@@ -24,6 +24,11 @@ final class Allowance {
         return new Allowance(states, 8 * most);
     }
 
+    /** {@return the allowance of components below operators that often have endless ones below them: {@code P = a -> (P ||| Q)}} */
+    static Allowance ofFew() {
+        return new Allowance(FEWEST, 8 * FEWEST);
+    }
+
     /** {@return the allowance of what somebody asked to have explored and compressed} */
     static Allowance ofCompression(Budget budget) {
         long states = Math.clamp(Math.min(Runtime.getRuntime().maxMemory() / 256, budget.mostStates()), FEWEST, 1 << 26);

@@ -18,12 +18,13 @@ record Flattening(Part root, List<LeafGraph> graphs) {
      * components. A mistake in a component is no reason to complain either, the network may never get there.
      *
      * @param exact whether compressions other than strong bisimulation are ruled out
+     * @param allowance of its components together
      */
-    static Optional<Flattening> of(Leaves leaves, Process process, boolean exact, Budget budget) {
+    static Optional<Flattening> of(Leaves leaves, Process process, boolean exact, Allowance allowance, Budget budget) {
         if (!isNetwork(leaves, process)) {
             return Optional.empty();
         }
-        var building = new Building(leaves, exact, budget);
+        var building = new Building(leaves, exact, allowance, budget);
         try {
             Part root = building.part(process);
             if (building.timed && building.graphs.stream().anyMatch(LeafGraph::hasTimers)) {
@@ -90,11 +91,11 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         private final List<LeafGraph> graphs = new ArrayList<>();
         private boolean timed;
 
-        Building(Leaves leaves, boolean exact, Budget budget) {
+        Building(Leaves leaves, boolean exact, Allowance allowance, Budget budget) {
             this.leaves = leaves;
             this.exact = exact;
             this.budget = budget;
-            this.allowance = Allowance.ofTerms(budget);
+            this.allowance = allowance;
         }
 
         Part part(Process process) {
@@ -103,7 +104,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
                 return leaf(leaves.graph(leaves.rules().settle(term), () -> name(process), allowance, budget).orElseThrow(TooLarge::new));
             }
             return switch (term) {
-                case Hide hide -> hides(hide.process(), hide) ? part(hide.process()) : new Part.Wrapped(hide, part(hide.process()));
+                case Hide hide -> hide.isRepeated() ? part(hide.process()) : new Part.Wrapped(hide, part(hide.process()));
                 case Rename rename -> new Part.Wrapped(rename, part(rename.process()));
                 case Timed inTime -> {
                     timed = true;
@@ -111,14 +112,6 @@ record Flattening(Part root, List<LeafGraph> graphs) {
                 }
                 case Compress compress -> compressed(compress, process);
                 default -> group(term);
-            };
-        }
-
-        /** Whether the process hides the same already: hiding twice is hiding once, as {@link Process#hide} has it. */
-        private static boolean hides(Process process, Hide outer) {
-            return switch (unfolded(process)) {
-                case Hide inner -> inner.hidden().equals(outer.hidden());
-                default -> false;
             };
         }
 

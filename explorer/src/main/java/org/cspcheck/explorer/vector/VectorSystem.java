@@ -67,8 +67,22 @@ public final class VectorSystem implements TransitionSystem {
      * @param exact whether compressions other than strong bisimulation are ruled out
      */
     static Optional<VectorSystem> of(Leaves leaves, Process process, boolean exact, Budget budget) {
+        return of(leaves, process, exact, Allowance.ofTerms(budget), budget);
+    }
+
+    /** {@return the network that this process is, which can be settled, if its components are small; empty where it is none} */
+    public static Optional<VectorSystem> small(Leaves leaves, Process process, Budget budget) {
+        return of(leaves, process, false, Allowance.ofFew(), budget);
+    }
+
+    /** {@return whether a process that can be settled is parallel or compressed at the top, or under hiding and renaming} */
+    public static boolean isNetwork(Leaves leaves, Process process) {
+        return Flattening.isNetwork(leaves, process);
+    }
+
+    private static Optional<VectorSystem> of(Leaves leaves, Process process, boolean exact, Allowance allowance, Budget budget) {
         try {
-            return Flattening.of(leaves, process, exact, budget).map(network -> composed(network, budget));
+            return Flattening.of(leaves, process, exact, allowance, budget).map(network -> composed(network, budget));
         } catch (Rules.TooMany e) {
             return Optional.empty();
         }

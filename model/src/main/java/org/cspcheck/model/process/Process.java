@@ -70,7 +70,24 @@ public sealed interface Process {
     record LinkedParallel(Process left, Process right, Links links) implements Process {}
 
     /** {@code P \ A}. */
-    record Hide(Process process, EventSet hidden) implements Process {}
+    record Hide(Process process, EventSet hidden) implements Process {
+        /** {@return whether its process, once settled, hides the same: then this operator is not there} */
+        public boolean isRepeated() {
+            Process inner = process;
+            while (true) {
+                switch (inner) {
+                    case Call(Body body) -> inner = body.unfold();
+                    case Compress compress -> inner = compress.process;
+                    case Hide hide -> {
+                        return hide.hidden.equals(hidden);
+                    }
+                    default -> {
+                        return false;
+                    }
+                }
+            }
+        }
+    }
 
     /** {@code P[[a <- b]]}. */
     record Rename(Process process, Renaming renaming) implements Process {}
