@@ -47,6 +47,7 @@ public sealed interface Components {
             return switch (process) {
                 case Call(Body body) -> group(body.unfold(), body.name().isEmpty() ? around : body.name());
                 case Compress compress -> group(compress.process(), around);
+                case Hide hide when hide.isRepeated() -> group(hide.process(), around);
                 case Hide hide -> new Group(List.of(group(hide.process(), around)));
                 case Rename rename -> new Group(List.of(group(rename.process(), around)));
                 case Prioritise prioritise -> new Group(List.of(group(prioritise.process(), around)));

@@ -91,6 +91,8 @@ public final class Wirings {
         }
         return switch (components) {
             case Components.One(String name) -> leaf(name, settled, innermost(written).or(() -> definition));
+            case Components.Group group when written instanceof Compress compress -> part(group, compress.process(), settled, definition);
+            case Components.Group group when written instanceof Hide hide && hide.isRepeated() -> part(group, hide.process(), settled, definition);
             case Components.Group group -> operator(group, written, settled, definition);
         };
     }

@@ -17,6 +17,7 @@ import org.cspcheck.explorer.check.Evidence;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.event.Links;
 import org.cspcheck.model.event.Renaming;
+import org.cspcheck.model.process.Compression;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
@@ -67,6 +68,20 @@ class ExplanationTest {
         assertEquals(List.of("P", "PAIR.1", "P#2", "SYSTEM.2"), Components.of(s.call("SYSTEM")).names());
         assertEquals(List.of("phil(0)"), Components.of(Process.named("phil(0)", s.call("P"))).names());
         assertEquals(List.of("STOP", "process.1"), Components.of(interleave(Process.STOP, s.then(Process.STOP, "a"))).names());
+    }
+
+    /** Once settled there is one operator; the written term has two. */
+    @Test
+    void what_is_hidden_twice_is_told_as_if_hidden_once() {
+        s.define("P", () -> hide(interleave(s.then(Process.STOP, "a", "b"), s.then(Process.STOP, "c")), s.events("a")));
+        Counterexample once = s.counterexample(s.call("P"), DEADLOCK_FREE);
+        Process twice = hide(s.call("P"), s.events("a"));
+        assertEquals(List.of("b", "c"), once.trace());
+        assertEquals(once, s.counterexample(twice, DEADLOCK_FREE));
+        Process compressed = hide(new Process.Compress(twice, Compression.STRONG_BISIMULATION), s.events("a"));
+        assertEquals(once, s.counterexample(compressed, DEADLOCK_FREE));
+        assertEquals(Scenes.of(s.alphabet, s.call("P"), once), Scenes.of(s.alphabet, twice, once));
+        assertEquals(Scenes.of(s.alphabet, s.call("P"), once), Scenes.of(s.alphabet, compressed, once));
     }
 
     @Test
