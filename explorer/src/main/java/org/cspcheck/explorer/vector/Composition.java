@@ -26,7 +26,9 @@ public final class Composition {
     /** @param exact whether the states of components may be merged by strong bisimulation only, because of a priority around them */
     Optional<TransitionSystem> of(Process process, boolean exact) {
         if (Flattening.isNetwork(leaves, process)) {
-            return VectorSystem.of(leaves, process, exact, budget).map(system -> system);
+            return Flattening.chases(process)
+                    ? ChasedSystem.of(leaves, process, budget).map(system -> system)
+                    : VectorSystem.of(leaves, process, exact, budget).map(system -> system);
         }
         return switch (Flattening.unfolded(process)) {
             case Process.Prioritise(Process inner, PriorityOrder order) ->

@@ -8,8 +8,12 @@ import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
 import org.cspcheck.model.source.SpecificationException;
 
-/** The parts of a network and the graphs of its components. */
-record Flattening(Part root, List<LeafGraph> graphs) {
+/**
+ * The parts of a network and the graphs of its components.
+ *
+ * @param chasing whether some part is chased; then no component is smaller than its terms, since which internal step comes first is a matter of terms
+ */
+record Flattening(Part root, List<LeafGraph> graphs, boolean chasing) {
     /**
      * Takes a term apart that can be settled.
      *
@@ -24,13 +28,13 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         if (!isNetwork(leaves, process)) {
             return Optional.empty();
         }
-        var building = new Building(leaves, exact, allowance, budget);
+        var building = new Building(leaves, exact, chases(process), allowance, budget);
         try {
             Part root = building.part(process);
-            if (building.timed && building.graphs.stream().anyMatch(LeafGraph::hasTimers)) {
+            if ((building.timed || building.chasing) && building.graphs.stream().anyMatch(LeafGraph::hasTimers)) {
                 return Optional.empty();
             }
-            return Optional.of(new Flattening(root, List.copyOf(building.graphs)));
+            return Optional.of(new Flattening(root, List.copyOf(building.graphs), building.chasing));
         } catch (TooLarge | SpecificationException | StackOverflowError e) {
             return Optional.empty();
         }
@@ -41,6 +45,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         return switch (part) {
             case Part.Leaf(int component) -> component;
             case Part.Wrapped(Process operator, Part inner) -> judge(inner);
+            case Part.Chased(Part inner) -> judge(inner);
             case Part.Group group -> group.control();
         };
     }
@@ -51,8 +56,21 @@ record Flattening(Part root, List<LeafGraph> graphs) {
             case Hide hide -> isNetwork(leaves, hide.process());
             case Rename rename -> isNetwork(leaves, rename.process());
             case Timed timed -> isNetwork(leaves, timed.process());
+            case Chase chase -> isNetwork(leaves, chase.process());
             case Compress compress -> leaves.isMinimising() || isNetwork(leaves, compress.process());
             case Process other -> !operands(other).isEmpty();
+        };
+    }
+
+    /** {@return whether something in the network is chased} */
+    static boolean chases(Process process) {
+        return switch (unfolded(process)) {
+            case Hide hide -> chases(hide.process());
+            case Rename rename -> chases(rename.process());
+            case Timed timed -> chases(timed.process());
+            case Compress compress -> chases(compress.process());
+            case Chase chase -> true;
+            case Process other -> operands(other).stream().anyMatch(Flattening::chases);
         };
     }
 
@@ -87,21 +105,24 @@ record Flattening(Part root, List<LeafGraph> graphs) {
         private final Leaves leaves;
         private final Budget budget;
         private final boolean exact;
+        private final boolean chasing;
         private final Allowance allowance;
         private final List<LeafGraph> graphs = new ArrayList<>();
         private boolean timed;
+        private boolean chased;
 
-        Building(Leaves leaves, boolean exact, Allowance allowance, Budget budget) {
+        Building(Leaves leaves, boolean exact, boolean chasing, Allowance allowance, Budget budget) {
             this.leaves = leaves;
             this.exact = exact;
+            this.chasing = chasing;
             this.budget = budget;
             this.allowance = allowance;
         }
 
         Part part(Process process) {
             Process term = unfolded(process);
-            if (!isNetwork(leaves, term)) {
-                return leaf(leaves.graph(leaves.rules().settle(term), () -> name(process), allowance, budget).orElseThrow(TooLarge::new));
+            if (!isNetwork(leaves, term) || term instanceof Chase && chased) {
+                return leaf(graph(leaves.rules().settle(term), process).orElseThrow(TooLarge::new));
             }
             return switch (term) {
                 case Hide hide -> hide.isRepeated() ? part(hide.process()) : new Part.Wrapped(hide, part(hide.process()));
@@ -110,9 +131,24 @@ record Flattening(Part root, List<LeafGraph> graphs) {
                     timed = true;
                     yield new Part.Wrapped(inTime, part(inTime.process()));
                 }
-                case Compress compress -> compressed(compress, process);
+                case Chase chase -> chased(chase);
+                case Compress compress -> chasing ? part(compress.process()) : compressed(compress, process);
                 default -> group(term);
             };
+        }
+
+        private Optional<LeafGraph> graph(Process settled, Process process) {
+            return chasing
+                    ? leaves.ordered(settled, () -> name(process), allowance, budget)
+                    : leaves.graph(settled, () -> name(process), allowance, budget);
+        }
+
+        /** A chase inside another one is a matter of terms: a component. */
+        private Part chased(Chase chase) {
+            chased = true;
+            Part inner = part(chase.process());
+            chased = false;
+            return new Part.Chased(inner);
         }
 
         /** A component of its own, or if it is too large alone, part of the network. */
@@ -127,6 +163,7 @@ record Flattening(Part root, List<LeafGraph> graphs) {
             return switch (process) {
                 case Call(Body body) -> body.name().isEmpty() ? name(body.unfold()) : body.name();
                 case Compress compress -> name(compress.process());
+                case Chase chase -> name(chase.process());
                 case Hide hide -> name(hide.process());
                 case Rename rename -> name(rename.process());
                 case Foreign foreign -> foreign.state().name();

@@ -2,14 +2,15 @@ package org.cspcheck.explorer.vector;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.cspcheck.explorer.compress.Compressed;
 import org.cspcheck.explorer.compress.Graph;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.Fingerprint;
 import org.cspcheck.explorer.system.Account;
 import org.cspcheck.model.event.Event;
-import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
+import org.cspcheck.model.process.Step;
 
 /**
  * The transition graph of one component: local states from 0, the initial one; the steps of each with their labels.
@@ -67,8 +68,12 @@ final class LeafGraph {
         return new LeafGraph(new Graph(new int[] {0, 1, 1}, new int[] {Event.TICK}, new int[] {1}, 1), new Origin.Control());
     }
 
-    /** {@return the graph of a settled term; null if it is larger than allowed} */
-    static LeafGraph explore(FiringRules rules, Process start, Allowance allowance, Budget budget) {
+    /**
+     * {@return the graph of a settled term; null if it is larger than allowed}
+     *
+     * @param rules the steps of a settled term
+     */
+    static LeafGraph explore(Function<Process, List<Step>> rules, Process start, Allowance allowance, Budget budget) {
         Unfolding.Terms unfolded = Unfolding.terms(rules, start, allowance, budget);
         return unfolded == null ? null : new LeafGraph(unfolded.graph(), new Origin.Terms(unfolded.terms(), unfolded.timers()));
     }

@@ -37,8 +37,15 @@ public final class Leaves {
         return minimising;
     }
 
-    /** What a graph was made of: a settled term, or a compression of an unsettled one; {@code exact} where it is for a network with priority. */
-    private record Key(Process process, boolean exact) {}
+    /** What a graph is for: a network, one with priority around it, or one in which something is chased. */
+    private enum Use {
+        PLAIN,
+        EXACT,
+        ORDERED
+    }
+
+    /** What a graph was made of: a settled term, or a compression of an unsettled one. */
+    private record Key(Process process, Use use) {}
 
     /**
      * {@return the graph of a settled term; empty if it is larger than allowed}
@@ -46,12 +53,25 @@ public final class Leaves {
      * @param name what people call the component
      */
     Optional<LeafGraph> graph(Process process, Supplier<String> name, Allowance allowance, Budget budget) {
-        var key = new Key(process, true);
+        var key = new Key(process, Use.EXACT);
         LeafGraph graph = known.get(key);
         if (graph == null) {
             Compression compression = minimising ? Compression.STRONG_BISIMULATION : Compression.EXPLICATE;
             try (Stages.OpenComponent component = opened(name, compression, budget)) {
-                graph = compressed(LeafGraph.explore(rules, process, allowance, budget), compression, component, budget);
+                graph = compressed(LeafGraph.explore(rules::steps, process, allowance, budget), compression, component, budget);
+            }
+            remember(key, graph);
+        }
+        return Optional.ofNullable(graph);
+    }
+
+    /** {@return the graph of a settled term as it is, its steps in the order in which a chase takes them; empty if it is larger than allowed} */
+    Optional<LeafGraph> ordered(Process process, Supplier<String> name, Allowance allowance, Budget budget) {
+        var key = new Key(process, Use.ORDERED);
+        LeafGraph graph = known.get(key);
+        if (graph == null) {
+            try (Stages.OpenComponent component = opened(name, Compression.EXPLICATE, budget)) {
+                graph = compressed(LeafGraph.explore(rules::inOrder, process, allowance, budget), Compression.EXPLICATE, component, budget);
             }
             remember(key, graph);
         }
@@ -80,7 +100,7 @@ public final class Leaves {
      * @param name what people call the component
      */
     Optional<LeafGraph> compressed(Process.Compress compress, boolean exact, Supplier<String> name, Budget budget) {
-        var key = new Key(compress, exact);
+        var key = new Key(compress, exact ? Use.EXACT : Use.PLAIN);
         LeafGraph graph = known.get(key);
         if (graph == null) {
             boolean weaker = exact && compress.compression() != Compression.EXPLICATE;
@@ -98,7 +118,7 @@ public final class Leaves {
         Optional<TransitionSystem> network = new Composition(this, budget).of(process, exact);
         return network.isPresent()
                 ? Optional.ofNullable(LeafGraph.explore(network.get(), allowance, budget))
-                : Optional.ofNullable(LeafGraph.explore(rules, rules.settle(process), Allowance.ofTerms(budget), budget));
+                : Optional.ofNullable(LeafGraph.explore(rules::steps, rules.settle(process), Allowance.ofTerms(budget), budget));
     }
 
     private void remember(Key key, LeafGraph graph) {

@@ -10,6 +10,9 @@ sealed interface Part {
     /** Hiding or renaming around a part. */
     record Wrapped(Process operator, Part inner) implements Part {}
 
+    /** {@code chase}: internal steps of the part are taken along with the step before them. */
+    record Chased(Part inner) implements Part {}
+
     /** A parallel operator; {@code control} is {@link #NONE} where some operand never terminates. */
     record Group(Process operator, List<Part> operands, int control) implements Part {}
 

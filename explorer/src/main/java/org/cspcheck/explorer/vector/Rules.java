@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cspcheck.model.event.Event;
 import org.cspcheck.model.event.EventSet;
@@ -43,11 +44,22 @@ final class Rules {
 
     private final List<LeafGraph> graphs;
 
+    /** The internal rules of each chased part, which are no rules of the network. */
+    private final List<List<Rule>> chases = new ArrayList<>();
+
     private Rules(List<LeafGraph> graphs) {
         this.graphs = graphs;
     }
 
-    /** {@return the rules of the network} */
+    /** The rules of a network, and for each of its chased parts, in the order of the term, the internal ones inside it. */
+    record Composed(List<Rule> rules, List<List<Rule>> chases) {}
+
+    static Composed composed(Flattening network) {
+        var rules = new Rules(network.graphs());
+        return new Composed(rules.part(network.root()), List.copyOf(rules.chases));
+    }
+
+    /** {@return the rules of a network in which nothing is chased} */
     static List<Rule> of(Flattening network) {
         return new Rules(network.graphs()).part(network.root());
     }
@@ -59,8 +71,15 @@ final class Rules {
                         .map(label -> new Rule(label, new int[] {component}, new int[] {label}))
                         .toList();
             case Part.Wrapped(Process operator, Part inner) -> wrapped(operator, part(inner));
+            case Part.Chased(Part inner) -> chased(part(inner));
             case Part.Group group -> group(group);
         };
+    }
+
+    private List<Rule> chased(List<Rule> inner) {
+        Map<Boolean, List<Rule>> silent = inner.stream().collect(Collectors.partitioningBy(rule -> rule.event == Event.TAU));
+        chases.add(silent.get(true));
+        return silent.get(false);
     }
 
     private static List<Rule> wrapped(Process operator, List<Rule> inner) {
@@ -191,7 +210,7 @@ final class Rules {
         return new Rule(Event.TICK, components, labels);
     }
 
-    private static void guard(List<Rule> rules) {
+    static void guard(List<?> rules) {
         if (rules.size() > MOST) {
             throw new TooMany();
         }

@@ -2,6 +2,7 @@ package org.cspcheck.explorer.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.cspcheck.explorer.compress.Graph;
 import org.cspcheck.explorer.normal.StateNumbers;
 import org.cspcheck.explorer.search.Budget;
@@ -9,7 +10,6 @@ import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TermNumbers;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.model.event.Event;
-import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Step;
 import org.cspcheck.model.verdict.Profile.Stage;
@@ -30,7 +30,7 @@ final class Unfolding {
     record States(Graph graph, StateNumbers numbers) {}
 
     /** {@return the graph of a settled term; null if it is larger than allowed} */
-    static Terms terms(FiringRules rules, Process start, Allowance allowance, Budget budget) {
+    static Terms terms(Function<Process, List<Step>> rules, Process start, Allowance allowance, Budget budget) {
         var numbers = new TermNumbers();
         numbers.number(start);
         boolean timers = false;
@@ -60,12 +60,12 @@ final class Unfolding {
     }
 
     /** The steps of some terms that are numbered already. */
-    private static List<List<Step>> steps(FiringRules rules, TermNumbers numbers, int from, Budget budget) {
+    private static List<List<Step>> steps(Function<Process, List<Step>> rules, TermNumbers numbers, int from, Budget budget) {
         int count = Math.min(BLOCK, numbers.size() - from);
         var steps = new ArrayList<List<Step>>(count);
         try (var _ = budget.stages().enter(Stage.EVALUATING)) {
             for (int i = 0; i < count; i++) {
-                steps.add(rules.steps(numbers.term(from + i)));
+                steps.add(rules.apply(numbers.term(from + i)));
             }
         }
         return steps;

@@ -22,9 +22,10 @@ public final class VectorSystem implements TransitionSystem {
     private final List<Rules.Rule> rules;
     private final RuleTable table;
 
-    private VectorSystem(Flattening network) {
+    /** @param rules some of the network's, or all */
+    VectorSystem(Flattening network, List<Rules.Rule> rules) {
         this.network = network;
-        this.rules = Rules.of(network);
+        this.rules = rules;
         this.table = RuleTable.of(network, rules, IntStream.range(0, network.graphs().size()).toArray());
     }
 
@@ -61,7 +62,7 @@ public final class VectorSystem implements TransitionSystem {
     }
 
     /**
-     * {@return the network that this process is; empty where it is none, or none that can be flattened}
+     * {@return the network that this process is; empty where it is none, none that can be flattened, or one in which something is chased}
      *
      * @param process can be settled
      * @param exact whether compressions other than strong bisimulation are ruled out
@@ -82,7 +83,9 @@ public final class VectorSystem implements TransitionSystem {
 
     private static Optional<VectorSystem> of(Leaves leaves, Process process, boolean exact, Allowance allowance, Budget budget) {
         try {
-            return Flattening.of(leaves, process, exact, allowance, budget).map(network -> composed(network, budget));
+            return Flattening.chases(process)
+                    ? Optional.empty()
+                    : Flattening.of(leaves, process, exact, allowance, budget).map(network -> composed(network, budget));
         } catch (Rules.TooMany e) {
             return Optional.empty();
         }
@@ -90,7 +93,7 @@ public final class VectorSystem implements TransitionSystem {
 
     private static VectorSystem composed(Flattening network, Budget budget) {
         try (var _ = budget.stages().enter(Stage.COMPOSING)) {
-            return new VectorSystem(network);
+            return new VectorSystem(network, Rules.of(network));
         }
     }
 
@@ -161,6 +164,7 @@ public final class VectorSystem implements TransitionSystem {
         return switch (part) {
             case Part.Leaf(int component) -> locals.term(component);
             case Part.Wrapped(Process operator, Part inner) -> wrapped(operator, term(inner, locals));
+            case Part.Chased(Part inner) -> chased(term(inner, locals));
             case Part.Group group -> {
                 if (group.control() != Part.NONE && locals.isTerminated(group.control())) {
                     yield Process.TERMINATED;
@@ -168,6 +172,10 @@ public final class VectorSystem implements TransitionSystem {
                 yield group(group.operator(), group.operands().stream().map(operand -> term(operand, locals)).toList());
             }
         };
+    }
+
+    private static Process chased(Process inner) {
+        return inner instanceof Terminated ? inner : new Chase(inner);
     }
 
     private static Process wrapped(Process operator, Process inner) {

@@ -32,6 +32,7 @@ public final class FiringRules {
     private static final int MOST_ALPHABETS = 1 << 10;
 
     private final Settling settling = new Settling();
+    private final ChaseOrder chaseOrder = new ChaseOrder(this::of);
     private final Map<Process, Derived> remembered = new HashMap<>();
     private final Map<Process, Derived> inHand = new IdentityHashMap<>();
 
@@ -51,6 +52,15 @@ public final class FiringRules {
             if (!inHand.isEmpty()) {
                 inHand.clear();
             }
+        }
+    }
+
+    /** {@return all steps of a settled process in the order in which {@code chase} takes them: that of the processes that take part} */
+    public List<Step> inOrder(Process process) {
+        try {
+            return chaseOrder.sorted(process, derived(process));
+        } finally {
+            inHand.clear();
         }
     }
 
@@ -360,10 +370,10 @@ public final class FiringRules {
         return steps;
     }
 
-    /** The first t, if there is one, instead of everything else; t behind a step are taken along with it. */
+    /** The first t, if there is one, instead of everything else; t behind a step are taken along with it. {@link ChaseOrder} says which is the first. */
     private List<Step> chase(Chase chase) {
         List<Step> inner = derived(chase.process());
-        Optional<Step> first = inner.stream().filter(Step::isTau).findFirst();
+        Optional<Step> first = chaseOrder.first(chase.process(), inner);
         return first.map(List::of).orElse(inner).stream()
                 .map(step -> Step.from(step.event(), step.isTick() ? step.target() : new Chase(chased(step.target())), 0, step))
                 .toList();
@@ -374,7 +384,7 @@ public final class FiringRules {
         var met = new HashSet<Process>();
         Process at = process;
         while (met.add(at)) {
-            Optional<Step> first = derived(at).stream().filter(Step::isTau).findFirst();
+            Optional<Step> first = chaseOrder.first(at, derived(at));
             if (first.isEmpty()) {
                 return at;
             }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cspcheck.model.verdict.Counterexample.Waiting;
 import org.cspcheck.model.verdict.Counterexample.Wish;
 
@@ -14,6 +15,8 @@ import org.cspcheck.model.verdict.Counterexample.Wish;
 public final class WaitingText {
     private static final int WIDEST = 40;
     private static final int MOST_EVENTS = 8;
+    private static final int MOST_ROWS = 12;
+    private static final int MOST_PROCESSES = 24;
 
     private final Page page;
     private final String indent;
@@ -24,23 +27,37 @@ public final class WaitingText {
     }
 
     List<String> lines(List<Waiting> waiting) {
+        List<String> circle = circleOf(waiting);
+        List<Waiting> shown = shown(waiting, circle);
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"process", "is ready for", "waits for"});
-        waiting.forEach(process -> rows.addAll(rows(process)));
+        shown.forEach(process -> rows.addAll(rows(process)));
         int first = width(rows, 0);
         int second = width(rows, 1);
         var lines = new ArrayList<String>();
         for (int i = 0; i < rows.size(); i++) {
             String[] row = rows.get(i);
             String left = Wrapped.padded(row[0], first) + "   " + Wrapped.padded(row[1], second) + "   ";
-            List<String> right = Wrapped.words(row[2], Math.max(20, page.width() - indent.length() - left.length()));
+            List<String> right = row[2].isEmpty() ? List.of("") : Wrapped.words(row[2], Math.max(20, page.width() - indent.length() - left.length()));
             for (int j = 0; j < right.size(); j++) {
                 String line = indent + (j == 0 ? left : " ".repeat(left.length())) + right.get(j);
                 lines.add(i == 0 ? page.faint(line.stripTrailing()) : line.stripTrailing());
             }
         }
-        lines.addAll(circle(waiting));
+        if (shown.size() < waiting.size()) {
+            lines.add(indent + page.faint("and " + (waiting.size() - shown.size()) + " more processes; a JSON or HTML report has all"));
+        }
+        lines.addAll(circle(circle));
         return lines;
+    }
+
+    /** All, or if they are many those that wait in a circle, and the first of the others. */
+    private static List<Waiting> shown(List<Waiting> waiting, List<String> circle) {
+        Set<Waiting> shown = new LinkedHashSet<>();
+        waiting.stream().filter(process -> circle.contains(process.process())).forEach(shown::add);
+        shown.addAll(waiting);
+        Set<Waiting> first = shown.stream().limit(MOST_PROCESSES).collect(Collectors.toSet());
+        return waiting.stream().filter(first::contains).toList();
     }
 
     /** One row for each group of partners; events with the same partners share it. */
@@ -62,6 +79,11 @@ public final class WaitingText {
                 rows.add(new String[] {rows.isEmpty() ? name : "", Wrapped.clipped(event, WIDEST), i == 0 ? who : ""});
             }
         });
+        if (rows.size() > MOST_ROWS) {
+            int more = rows.size() - MOST_ROWS + 1;
+            rows.subList(MOST_ROWS - 1, rows.size()).clear();
+            rows.add(new String[] {"", "... " + more + " more", ""});
+        }
         return rows;
     }
 
@@ -69,8 +91,7 @@ public final class WaitingText {
         return rows.stream().mapToInt(row -> Wrapped.columns(row[column])).max().orElse(0);
     }
 
-    private List<String> circle(List<Waiting> waiting) {
-        List<String> circle = circleOf(waiting);
+    private List<String> circle(List<String> circle) {
         if (circle.isEmpty()) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cspcheck.model.verdict.Counterexample;
 import org.cspcheck.model.verdict.Counterexample.TakenStep;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,26 @@ class CounterexampleTextTest {
                 """,
                 everybodyTookOneFork(2),
                 Tracing.CHANGES);
+    }
+
+    @Test
+    void of_many_who_wait_those_in_a_circle_are_told_and_the_first_of_the_others() {
+        var waiting = new ArrayList<Counterexample.Waiting>();
+        waiting.add(new Counterexample.Waiting(
+                "spy", IntStream.range(0, 20).mapToObj(i -> new Counterexample.Wish("learn." + i, List.of("owner " + i))).toList()));
+        for (int i = 1; i <= 30; i++) {
+            waiting.add(new Counterexample.Waiting("idle " + i, List.of()));
+        }
+        waiting.add(new Counterexample.Waiting("left", List.of(new Counterexample.Wish("a", List.of("right")))));
+        waiting.add(new Counterexample.Waiting("right", List.of(
+                new Counterexample.Wish("b", List.of("left")), new Counterexample.Wish("c", List.of("left")))));
+        List<String> lines = new WaitingText(Page.PLAIN, "").lines(waiting);
+        assertEquals(List.of("", "They wait in a circle:", "  left → right → left"), lines.subList(lines.size() - 3, lines.size()));
+        assertEquals("and 9 more processes; a JSON or HTML report has all", lines.get(lines.size() - 4));
+        assertEquals(1 + 12 + 21 + 3 + 1 + 3, lines.size(), "head, spy, idle ones, circle, rest, and the circle again");
+        assertEquals(List.of("right     b              left", "          c"), lines.subList(lines.size() - 6, lines.size() - 4));
+        assertEquals("          ... 9 more", lines.get(12));
+        assertEquals("idle 1    nothing        -", lines.get(13));
     }
 
     @Test

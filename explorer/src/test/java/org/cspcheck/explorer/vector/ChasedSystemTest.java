@@ -1,0 +1,134 @@
+package org.cspcheck.explorer.vector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cspcheck.explorer.RandomTerms;
+import org.cspcheck.explorer.Script;
+import org.cspcheck.explorer.search.Budget;
+import org.cspcheck.explorer.search.Progress;
+import org.cspcheck.explorer.system.Successors;
+import org.cspcheck.explorer.system.TransitionSystem;
+import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.process.FiringRules;
+import org.cspcheck.model.process.Process;
+import org.cspcheck.model.process.Process.*;
+import org.cspcheck.model.process.Step;
+import org.cspcheck.model.verdict.Limits;
+import org.cspcheck.model.verdict.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A network with chased parts has exactly the steps of its terms, also where it matters which internal step is taken. */
+class ChasedSystemTest {
+    private static final int MOST_STATES = 300;
+
+    private final FiringRules rules = new FiringRules();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void chased_networks_step_as_their_terms_do(int depth) {
+        int chased = 0;
+        int apart = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            var random = new RandomTerms(5000L * depth + seed);
+            Process part = new Chase(new Hide(random.network(depth), random.events()));
+            Process process = seed % 2 == 0 ? part : new InterfaceParallel(List.of(part, random.network(1), new Chase(random.network(2))), random.events());
+            Optional<TransitionSystem> system = new Composition(new Leaves(rules, true), budget()).of(process);
+            if (system.isPresent()) {
+                chased++;
+                apart += compare(system.get(), process) ? 1 : 0;
+            }
+        }
+        int count = chased;
+        int different = apart;
+        assertTrue(count > 120, () -> "too few networks to mean anything: " + count);
+        assertTrue(different > 20, () -> "too few in which several internal steps were possible: " + different);
+    }
+
+    private static Budget budget() {
+        return new Budget(Limits.NONE, Progress.SILENT, () -> false);
+    }
+
+    /** {@return whether some state of the chased process had a choice of internal steps} */
+    private boolean compare(TransitionSystem system, Process process) {
+        int words = system.layout().words();
+        var expander = system.expander();
+        Successors steps = new Successors(words);
+        long[] first = new long[words];
+        system.initial(first);
+        assertEquals(rules.settle(process), system.describe(first, 0));
+        Set<Process> terms = new HashSet<>(Set.of(system.describe(first, 0)));
+        List<long[]> queue = new ArrayList<>(List.of(first));
+        boolean choice = false;
+        for (int i = 0; i < queue.size() && i < MOST_STATES; i++) {
+            Process term = system.describe(queue.get(i), 0);
+            choice |= term instanceof Chase chase && rules.steps(chase.process()).stream().filter(Step::isTau).count() > 1;
+            expander.expand(queue.get(i), 1, steps);
+            Map<Map.Entry<Integer, Process>, Integer> found = new HashMap<>();
+            for (int k = 0; k < steps.count; k++) {
+                long[] target = Arrays.copyOfRange(steps.states, k * words, (k + 1) * words);
+                Process reached = system.describe(target, 0);
+                found.merge(Map.entry(steps.events[k], reached), 1, Integer::sum);
+                if (terms.add(reached)) {
+                    queue.add(target);
+                }
+            }
+            Map<Map.Entry<Integer, Process>, Integer> expected = new HashMap<>();
+            for (Step step : rules.steps(term)) {
+                expected.merge(Map.entry(step.event(), step.target()), 1, Integer::sum);
+            }
+            assertEquals(expected, found, () -> "steps of " + term);
+        }
+        return choice;
+    }
+
+    /**
+     * Whoever knows the facts 0 and 1 infers 2, from 1 and 2 it infers 3, and so on. Alone the intruder has a state for each set of facts that follows from what was
+     * heard; where only 0 and 1 are told there are four: neither, one of them, or all sixty.
+     */
+    @Test
+    void what_is_chased_may_have_any_number_of_states_alone() {
+        Script s = new Script();
+        int facts = 60;
+        var knowing = new ArrayList<Process>();
+        var alphabets = new ArrayList<EventSet>();
+        for (int fact = 0; fact < facts; fact++) {
+            String name = "KNOWN" + fact;
+            var heard = List.of("say" + fact, "infer" + (fact + 1), "infer" + (fact + 2));
+            s.define(name, () -> new ExternalChoice(heard.stream().map(event -> s.then(name, event)).toList()));
+            knowing.add(Script.external(s.then(name, "hear" + fact), s.then(name, "infer" + fact)));
+            var own = new ArrayList<>(heard);
+            own.addAll(List.of("hear" + fact, "infer" + fact));
+            alphabets.add(s.events(own.toArray(String[]::new)));
+        }
+        String[] inferences = numbered("infer", facts + 2);
+        Process told = new AlphabetisedParallel(knowing, alphabets);
+        Process intruder = new Chase(new Hide(
+                Script.together(s.events("infer0", "infer1", "infer" + facts, "infer" + (facts + 1)), told, Process.STOP), s.events(inferences)));
+        EventSet spoken = s.events(Stream.concat(
+                        Arrays.stream(numbered("hear", facts)), Arrays.stream(numbered("say", facts)))
+                .toArray(String[]::new));
+        Process both = Script.interleave(s.then(Process.STOP, "hear0"), s.then(Process.STOP, "hear1"));
+        assertEquals(4, s.check(Script.together(spoken, both, intruder), new Property.DivergenceFree()).statistics().states());
+        Process asked = s.then(Process.STOP, "hear0", "hear1", "say59");
+        var never = new Property.Never(s.events("say59"));
+        assertEquals(List.of("hear0", "hear1"), s.counterexample(Script.together(spoken, asked, intruder), never).trace());
+        assertTrue(s.holds(Script.together(spoken, s.then(Process.STOP, "hear1", "say59"), intruder), never));
+    }
+
+    private static String[] numbered(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> name + i).toArray(String[]::new);
+    }
+}
