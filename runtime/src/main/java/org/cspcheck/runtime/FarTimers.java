@@ -1,7 +1,6 @@
 package org.cspcheck.runtime;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /**
  * Timers that are not next: in tiers, each later than the one behind it, and in no order inside a tier.
@@ -15,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class FarTimers {
     /** How many timers at most go on together, if their deadlines differ. */
-    private static final int TOGETHER = 1024;
+    private static final int TOGETHER = 8192;
     private static final int SWEEP = 64;
 
     private Timer[] timers = new Timer[16];
@@ -97,7 +96,7 @@ final class FarTimers {
     }
 
     /** Hands over the earliest timers, some of them and in any order; if there are any. */
-    void takeEarliest(Consumer<Timer> taker) {
+    void takeEarliest(NearTimers.Taker taker) {
         while (live > 0) {
             while (length - starts[tiers - 1] > TOGETHER && divideLast()) {
                 // the later half keeps its place
@@ -107,7 +106,7 @@ final class FarTimers {
             for (int i = start; i < length; i++) {
                 if (timers[i].place == Timer.FAR) {
                     live--;
-                    taker.accept(timers[i]);
+                    taker.take(timers[i], whens[i]);
                 }
             }
             Arrays.fill(timers, start, length, null);
@@ -160,10 +159,10 @@ final class FarTimers {
     }
 
     /** Shows those with deadlines up to this one. */
-    void upTo(long deadline, Consumer<Timer> taker) {
+    void upTo(long deadline, NearTimers.Taker taker) {
         for (int i = 0; i < length; i++) {
             if (whens[i] <= deadline && timers[i].place == Timer.FAR) {
-                taker.accept(timers[i]);
+                taker.take(timers[i], whens[i]);
             }
         }
     }

@@ -8,6 +8,7 @@ public final class Timer {
     /** Places of those that are in no heap: not pending, or not among the next. */
     static final int NOWHERE = -1;
     static final int FAR = -2;
+    static final int NEAR = -3;
 
     final Runnable action;
     private final long when;

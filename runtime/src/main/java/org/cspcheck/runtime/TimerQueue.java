@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The pending timers by deadline: the next few in a heap with four children to each node, the others in tiers ({@link FarTimers}).
+ * The pending timers by deadline: those that were far until lately in order ({@link NearTimers}), those that were set since and are not far in a heap
+ * with four children to each node, the others in tiers ({@link FarTimers}).
  *
- * <p>Invariants. No timer of the heap is before its parent, and none is after a far one; {@code heap[t.place] == t} and {@code whens[t.place]} is its
- * deadline, so that looking for the least of four touches no timer. A timer that is far or not pending says so in its {@code place}.
+ * <p>Invariants. No timer of the heap is before its parent, and none of these or of the near ones is after a far one; {@code heap[t.place] == t} and {@code whens[t.place]} is its
+ * deadline, so that looking for the least of four touches no timer. A timer that is near, far or not pending says so in its {@code place}.
  */
 final class TimerQueue {
     private static final int CHILDREN = 4;
@@ -20,37 +21,45 @@ final class TimerQueue {
     private int size;
     /** So many in the heap are too many. */
     private int most = MOST;
+    private final NearTimers near = new NearTimers();
     private final FarTimers far = new FarTimers();
 
     boolean isEmpty() {
-        return size == 0 && far.isEmpty();
+        return size == 0 && near.size() == 0 && far.isEmpty();
     }
 
     int size() {
-        return size + far.size();
+        return size + near.size() + far.size();
     }
 
     /** {@return the earliest; null if there is none} */
     Timer first() {
-        if (size == 0 && !far.isEmpty()) {
-            far.takeEarliest(this::addNear);
-            most = Math.max(MOST, 2 * size);
+        Timer first = near.first();
+        if (first == null && size == 0 && !far.isEmpty()) {
+            far.takeEarliest(near::add);
+            near.sort();
+            most = MOST;
+            first = near.first();
         }
-        return heap[0];
+        return size == 0 || first != null && isBefore(first, heap[0]) ? first : heap[0];
+    }
+
+    private static boolean isBefore(Timer one, Timer other) {
+        return one.when() < other.when() || one.when() == other.when() && one.order < other.order;
     }
 
     void add(Timer timer) {
         if (far.holds(timer.when())) {
             far.add(timer);
         } else {
-            addNear(timer);
+            addToHeap(timer);
             if (size > most) {
                 sendSomeFar();
             }
         }
     }
 
-    private void addNear(Timer timer) {
+    private void addToHeap(Timer timer) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
             whens = Arrays.copyOf(whens, 2 * size);
@@ -69,21 +78,24 @@ final class TimerQueue {
             if (timer.when() >= pivot) {
                 far.add(timer);
             } else {
-                addNear(timer);
+                addToHeap(timer);
             }
         }
+        near.giveUp(pivot, (timer, when) -> far.add(timer));
         most = Math.max(MOST, 2 * size);
     }
 
     void remove(Timer timer) {
         if (timer.place == Timer.FAR) {
             far.remove(timer);
+        } else if (timer.place == Timer.NEAR) {
+            near.remove(timer);
         } else if (timer.place != Timer.NOWHERE) {
-            removeNear(timer);
+            removeFromHeap(timer);
         }
     }
 
-    private void removeNear(Timer timer) {
+    private void removeFromHeap(Timer timer) {
         int hole = timer.place;
         timer.place = Timer.NOWHERE;
         Timer last = heap[--size];
@@ -146,7 +158,8 @@ final class TimerQueue {
     List<Timer> due(long deadline) {
         var due = new ArrayList<Timer>();
         collect(0, deadline, due);
-        far.upTo(deadline, due::add);
+        near.upTo(deadline, (timer, when) -> due.add(timer));
+        far.upTo(deadline, (timer, when) -> due.add(timer));
         due.sort(Comparator.comparingLong(Timer::when).thenComparingLong(timer -> timer.order));
         return due;
     }

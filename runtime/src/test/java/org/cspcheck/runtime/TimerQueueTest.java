@@ -80,6 +80,31 @@ class TimerQueueTest {
         drain();
     }
 
+    /** Many far ones with few deadlines, so that those handed out in order have equals; some are taken back, earlier and later ones are set meanwhile. */
+    @Test
+    void who_was_far_and_comes_next_keeps_its_place_whatever_is_set_meanwhile() {
+        var random = new SplittableRandom(11);
+        for (int i = 0; i < 40_000; i++) {
+            add(random.nextLong(1_000));
+        }
+        for (int i = 0; i < 60_000 && !model.isEmpty(); i++) {
+            check();
+            long now = model.first().when();
+            remove(model.first());
+            if (i % 3 == 0) {
+                add(now + random.nextLong(-2, 300));
+            } else if (i % 50 == 1) {
+                remove(ever.get(random.nextInt(ever.size())));
+            } else if (i % 10_000 == 2) {
+                assertEquals(List.copyOf(model), queue.due(Long.MAX_VALUE));
+                for (int k = 0; k < 9_000; k++) {
+                    add(now + random.nextLong(40)); // more than the heap takes
+                }
+            }
+        }
+        drain();
+    }
+
     @Test
     void all_that_is_due_is_told_in_order_wherever_it_is() {
         var random = new SplittableRandom(3);
