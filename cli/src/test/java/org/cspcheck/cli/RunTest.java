@@ -143,6 +143,23 @@ class RunTest {
         assertTrue(err().contains("<stdin>, line 3:1:1: error: 12 is no value of the channel key [CSP0732]"), err());
     }
 
+    /** Two of five rounds are gone; in the fifth a number would be looked for that there is not. */
+    @Test
+    void an_evaluation_without_end_does_not_hold_up_a_run_that_never_gets_there() throws Exception {
+        String spec =
+                """
+                define: |
+                  channel a
+                  channel c : {0..9}
+                  find(n) = head(<x | x <- <n..>, x < 0>)
+                  P(n) = if n == 5 then c.find(1) -> STOP else a -> P(n+1)
+                  Q = a -> a -> STOP
+                network: Q [| {a} |] P(0)
+                """;
+        assertEquals(1, run(spec));
+        assertTrue(out().startsWith("✗ deadlock: nothing can happen any more, after 2 events and "), out());
+    }
+
     @Test
     void an_input_that_ends_is_no_deadlock() throws Exception {
         assertEquals(0, run(COPIER, typed("4\n")));
