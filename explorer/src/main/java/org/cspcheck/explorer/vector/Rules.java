@@ -3,8 +3,10 @@ package org.cspcheck.explorer.vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +22,11 @@ final class Rules {
     record Rule(int event, int[] components, int[] labels) {
         Rule as(int other) {
             return other == event ? this : new Rule(other, components, labels);
+        }
+
+        /** Whether anything does more than stand still. */
+        private boolean moves() {
+            return Arrays.stream(labels).anyMatch(label -> label != LeafGraph.DONE);
         }
 
         private Rule with(Rule other, int together) {
@@ -115,17 +122,24 @@ final class Rules {
         return map;
     }
 
+    /** The component that says whether a part has terminated; none if it never does. */
+    private int judge(Part part) {
+        int judge = Flattening.judge(part);
+        return judge != Part.NONE && graphs.get(judge).canTerminate() ? judge : Part.NONE;
+    }
+
     private List<Rule> group(Part.Group group) {
         var operands = new ArrayList<Map<Integer, List<Rule>>>();
         var rules = new ArrayList<Rule>();
+        int[] judges = group.operands().stream().mapToInt(this::judge).toArray();
         for (Part part : group.operands()) {
             List<Rule> inner = part(part);
             inner.stream().filter(rule -> !Event.isVisible(rule.event)).forEach(rule -> rules.add(rule.as(Event.TAU)));
             operands.add(byEvent(inner));
         }
         switch (group.operator()) {
-            case InterfaceParallel parallel -> interfaceParallel(operands, parallel.together(), rules);
-            case AlphabetisedParallel parallel -> alphabetisedParallel(operands, parallel.alphabets(), rules);
+            case InterfaceParallel parallel -> interfaceParallel(operands, judges, parallel.together(), rules);
+            case AlphabetisedParallel parallel -> alphabetisedParallel(operands, judges, parallel.alphabets(), rules);
             case LinkedParallel parallel -> linkedParallel(operands, parallel.links(), rules);
             default -> throw new IllegalStateException("not a parallel operator: " + group.operator());
         }
@@ -135,27 +149,33 @@ final class Rules {
         return rules;
     }
 
-    private static void interfaceParallel(List<Map<Integer, List<Rule>>> operands, EventSet together, List<Rule> rules) {
+    private static void interfaceParallel(
+            List<Map<Integer, List<Rule>>> operands, int[] judges, EventSet together, List<Rule> rules) {
         for (Map<Integer, List<Rule>> operand : operands) {
             alone(operand, event -> !together.contains(event), rules);
         }
         int[] everybody = IntStream.range(0, operands.size()).toArray();
-        for (int event : operands.get(0).keySet()) {
+        for (int event : events(operands)) {
             if (together.contains(event)) {
-                agree(operands, everybody, event, rules);
+                agree(operands, together.passes(event) ? judges : null, everybody, event, rules);
             }
         }
     }
 
-    private static void alphabetisedParallel(List<Map<Integer, List<Rule>>> operands, List<EventSet> alphabets, List<Rule> rules) {
-        for (int i = 0; i < operands.size(); i++) {
-            for (int event : operands.get(i).keySet()) {
-                int[] partners = IntStream.range(0, alphabets.size()).filter(j -> alphabets.get(j).contains(event)).toArray();
-                if (partners.length > 0 && partners[0] == i) {
-                    agree(operands, partners, event, rules);
-                }
+    private static void alphabetisedParallel(
+            List<Map<Integer, List<Rule>>> operands, int[] judges, List<EventSet> alphabets, List<Rule> rules) {
+        for (int event : events(operands)) {
+            int[] partners = IntStream.range(0, alphabets.size()).filter(j -> alphabets.get(j).contains(event)).toArray();
+            if (partners.length > 0) {
+                agree(operands, alphabets.get(partners[0]).passes(event) ? judges : null, partners, event, rules);
             }
         }
+    }
+
+    private static Set<Integer> events(List<Map<Integer, List<Rule>>> operands) {
+        var events = new LinkedHashSet<Integer>();
+        operands.forEach(operand -> events.addAll(operand.keySet()));
+        return events;
     }
 
     private static void linkedParallel(List<Map<Integer, List<Rule>>> operands, Links links, List<Rule> rules) {
@@ -180,20 +200,30 @@ final class Rules {
         });
     }
 
-    /** Every combination of one rule of each partner. */
-    private static void agree(List<Map<Integer, List<Rule>>> operands, int[] partners, int event, List<Rule> rules) {
-        List<Rule> combined = operands.get(partners[0]).getOrDefault(event, List.of());
-        for (int p = 1; p < partners.length; p++) {
+    /**
+     * Every combination of one rule of each partner.
+     *
+     * @param judges the components that say which operands have terminated, for an event that passes these; else null
+     */
+    private static void agree(
+            List<Map<Integer, List<Rule>>> operands, int[] judges, int[] partners, int event, List<Rule> rules) {
+        List<Rule> combined = List.of(new Rule(event, new int[0], new int[0]));
+        for (int partner : partners) {
+            List<Rule> own = operands.get(partner).getOrDefault(event, List.of());
             var longer = new ArrayList<Rule>();
             for (Rule so : combined) {
-                for (Rule next : operands.get(partners[p]).getOrDefault(event, List.of())) {
+                for (Rule next : own) {
                     longer.add(so.with(next, event));
+                    guard(longer);
+                }
+                if (judges != null && judges[partner] != Part.NONE) {
+                    longer.add(so.with(new Rule(event, new int[] {judges[partner]}, new int[] {LeafGraph.DONE}), event));
                     guard(longer);
                 }
             }
             combined = longer;
         }
-        rules.addAll(combined);
+        combined.stream().filter(Rule::moves).forEach(rules::add);
         guard(rules);
     }
 

@@ -24,6 +24,11 @@ public interface EventSet {
         return Optional.empty();
     }
 
+    /** {@return whether an operand of a parallel that has terminated lets the event happen without it, as it lets time pass} */
+    default boolean passes(int event) {
+        return false;
+    }
+
     /** {@return the set of these events} */
     static EventSet of(int... events) {
         int[] sorted = Arrays.stream(events).sorted().distinct().toArray();

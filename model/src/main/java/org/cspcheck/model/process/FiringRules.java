@@ -282,7 +282,7 @@ public final class FiringRules {
         return steps;
     }
 
-    /** x in A needs all operands; other x and t are one operand's own; terminates when all have. */
+    /** x in A needs all operands, time only those that have not terminated; other x and t are one operand's own; terminates when all have. */
     private List<Step> interfaceParallel(InterfaceParallel parallel) {
         List<Process> operands = parallel.operands();
         EventSet together = parallel.together();
@@ -301,7 +301,8 @@ public final class FiringRules {
         Map<Integer, int[]> known = partners(alphabets);
         for (int i = 0; i < operands.size(); i++) {
             for (int event : operand(operands.get(i)).visibleEvents()) {
-                int[] sharing = known.computeIfAbsent(event, x -> partners(alphabets, x));
+                int[] all = known.computeIfAbsent(event, x -> partners(alphabets, x));
+                int[] sharing = alphabets.get(i).passes(event) ? living(operands, all) : all;
                 if (sharing.length > 0 && sharing[0] == i) {
                     agree(operands, sharing, event, steps, rebuild);
                 }
@@ -438,11 +439,19 @@ public final class FiringRules {
     /** All operands together on each event of {@code together}. */
     private void agree(List<Process> operands, EventSet together, List<Step> steps, UnaryListOperator rebuild) {
         int[] everybody = IntStream.range(0, operands.size()).toArray();
-        for (int event : operand(operands.get(0)).visibleEvents()) {
+        int[] living = living(operands, everybody);
+        if (living.length == 0) {
+            return;
+        }
+        for (int event : operand(operands.get(living[0])).visibleEvents()) {
             if (together.contains(event)) {
-                agree(operands, everybody, event, steps, rebuild);
+                agree(operands, together.passes(event) ? living : everybody, event, steps, rebuild);
             }
         }
+    }
+
+    private static int[] living(List<Process> operands, int[] partners) {
+        return Arrays.stream(partners).filter(partner -> !(operands.get(partner) instanceof Terminated)).toArray();
     }
 
     /** The partners together on one event, in every combination of their steps. */

@@ -77,6 +77,11 @@ record Timing(Section section) {
         }
 
         @Override
+        public boolean passes(int event) {
+            return event == tock;
+        }
+
+        @Override
         public Optional<int[]> listed(int most) {
             return events.listed(most).map(others -> IntStream.concat(IntStream.of(tock), IntStream.of(others)).sorted().distinct().toArray());
         }
