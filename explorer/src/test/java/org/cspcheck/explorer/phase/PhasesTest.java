@@ -3,29 +3,23 @@ package org.cspcheck.explorer.phase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.cspcheck.explorer.Explorer;
 import org.cspcheck.explorer.Options;
 import org.cspcheck.explorer.RandomTerms;
+import org.cspcheck.explorer.SameSteps;
 import org.cspcheck.explorer.Script;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.Progress;
-import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.vector.Leaves;
 import org.cspcheck.model.event.Renaming;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
-import org.cspcheck.model.process.Step;
 import org.cspcheck.model.source.Diagnostic;
 import org.cspcheck.model.source.SpecificationException;
 import org.cspcheck.model.verdict.Check;
@@ -107,47 +101,11 @@ class PhasesTest {
             Optional<PhasedSystem> system = phases(process);
             if (system.isPresent()) {
                 phased++;
-                compare(system.get(), process);
+                SameSteps.compare(rules, system.get(), process, MOST_STATES);
             }
         }
         int count = phased;
         assertTrue(count > 70, () -> "too few systems to mean anything: " + count);
-    }
-
-    private void compare(PhasedSystem system, Process process) {
-        int words = system.layout().words();
-        var expander = system.expander();
-        Successors steps = new Successors(words);
-        long[] first = new long[words];
-        system.initial(first);
-        assertEquals(rules.settle(process), system.describe(first, 0));
-        Set<List<Long>> seen = new HashSet<>();
-        List<long[]> queue = new ArrayList<>(List.of(first));
-        for (int from = 0; from < queue.size() && from < MOST_STATES; ) {
-            int count = Math.min(5, queue.size() - from);
-            long[] block = new long[count * words];
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(queue.get(from + i), 0, block, i * words, words);
-            }
-            expander.expand(block, count, steps);
-            for (int i = 0; i < count; i++) {
-                Process term = system.describe(block, i * words);
-                Map<Map.Entry<Integer, Process>, Integer> found = new HashMap<>();
-                for (int k = steps.from(i); k < steps.to(i); k++) {
-                    long[] target = Arrays.copyOfRange(steps.states, k * words, (k + 1) * words);
-                    found.merge(Map.entry(steps.events[k], system.describe(target, 0)), 1, Integer::sum);
-                    if (seen.add(Arrays.stream(target).boxed().toList())) {
-                        queue.add(target);
-                    }
-                }
-                Map<Map.Entry<Integer, Process>, Integer> expected = new HashMap<>();
-                for (Step step : rules.steps(term)) {
-                    expected.merge(Map.entry(step.event(), step.target()), 1, Integer::sum);
-                }
-                assertEquals(expected, found, () -> "steps of " + term);
-            }
-            from += count;
-        }
     }
 
     /** Components are minimised, and each counterexample is replayed by the firing rules before it is told. */

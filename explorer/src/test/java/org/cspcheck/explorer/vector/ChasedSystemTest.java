@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cspcheck.explorer.RandomTerms;
+import org.cspcheck.explorer.SameSteps;
 import org.cspcheck.explorer.Script;
 import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.Progress;
-import org.cspcheck.explorer.system.Successors;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.model.event.EventSet;
 import org.cspcheck.model.process.FiringRules;
@@ -63,35 +60,10 @@ class ChasedSystemTest {
 
     /** {@return whether some state of the chased process had a choice of internal steps} */
     private boolean compare(TransitionSystem system, Process process) {
-        int words = system.layout().words();
-        var expander = system.expander();
-        Successors steps = new Successors(words);
-        long[] first = new long[words];
-        system.initial(first);
-        assertEquals(rules.settle(process), system.describe(first, 0));
-        Set<Process> terms = new HashSet<>(Set.of(system.describe(first, 0)));
-        List<long[]> queue = new ArrayList<>(List.of(first));
-        boolean choice = false;
-        for (int i = 0; i < queue.size() && i < MOST_STATES; i++) {
-            Process term = system.describe(queue.get(i), 0);
-            choice |= term instanceof Chase chase && rules.steps(chase.process()).stream().filter(Step::isTau).count() > 1;
-            expander.expand(queue.get(i), 1, steps);
-            Map<Map.Entry<Integer, Process>, Integer> found = new HashMap<>();
-            for (int k = 0; k < steps.count; k++) {
-                long[] target = Arrays.copyOfRange(steps.states, k * words, (k + 1) * words);
-                Process reached = system.describe(target, 0);
-                found.merge(Map.entry(steps.events[k], reached), 1, Integer::sum);
-                if (terms.add(reached)) {
-                    queue.add(target);
-                }
-            }
-            Map<Map.Entry<Integer, Process>, Integer> expected = new HashMap<>();
-            for (Step step : rules.steps(term)) {
-                expected.merge(Map.entry(step.event(), step.target()), 1, Integer::sum);
-            }
-            assertEquals(expected, found, () -> "steps of " + term);
-        }
-        return choice;
+        List<Process> terms = SameSteps.compare(rules, system, process, MOST_STATES);
+        assertEquals(terms.size(), new HashSet<>(terms).size(), () -> "two vectors for one term of " + process);
+        return terms.stream()
+                .anyMatch(term -> term instanceof Chase chase && rules.steps(chase.process()).stream().filter(Step::isTau).count() > 1);
     }
 
     /**
