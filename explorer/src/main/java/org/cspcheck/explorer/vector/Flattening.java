@@ -121,7 +121,7 @@ record Flattening(Part root, List<LeafGraph> graphs, boolean chasing) {
 
         Part part(Process process) {
             Process term = unfolded(process);
-            if (!isNetwork(leaves, term) || term instanceof Chase && chased) {
+            if (chasing ? !isParallel(term) : !isNetwork(leaves, term)) {
                 return leaf(graph(leaves.rules().settle(term), process).orElseThrow(TooLarge::new));
             }
             return switch (term) {
@@ -134,6 +134,18 @@ record Flattening(Part root, List<LeafGraph> graphs, boolean chasing) {
                 case Chase chase -> chased(chase);
                 case Compress compress -> chasing ? part(compress.process()) : compressed(compress, process);
                 default -> group(term);
+            };
+        }
+
+        /** Whether a term is no component where something is chased: no compression makes it one, since the order of its steps counts. */
+        private boolean isParallel(Process process) {
+            return switch (unfolded(process)) {
+                case Hide hide -> isParallel(hide.process());
+                case Rename rename -> isParallel(rename.process());
+                case Timed timed -> isParallel(timed.process());
+                case Compress compress -> isParallel(compress.process());
+                case Chase chase -> !chased && isParallel(chase.process());
+                case Process other -> !operands(other).isEmpty();
             };
         }
 

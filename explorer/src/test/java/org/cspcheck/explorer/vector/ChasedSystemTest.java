@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.cspcheck.explorer.search.Budget;
 import org.cspcheck.explorer.search.Progress;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.model.event.EventSet;
+import org.cspcheck.model.event.Renaming;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
 import org.cspcheck.model.process.Process.*;
@@ -64,6 +66,32 @@ class ChasedSystemTest {
         assertEquals(terms.size(), new HashSet<>(terms).size(), () -> "two vectors for one term of " + process);
         return terms.stream()
                 .anyMatch(term -> term instanceof Chase chase && rules.steps(chase.process()).stream().filter(Step::isTau).count() > 1);
+    }
+
+    /** One step of the first process goes with one inside the group, or with one outside. */
+    @Test
+    void a_group_that_is_done_goes_before_more_of_it() {
+        Script s = new Script();
+        Process either = new Rename(
+                Script.interleave(s.then(Process.STOP, "a"), Process.STOP), Renaming.of(Map.of(s.event("a"), new int[] {s.event("x"), s.event("y")})));
+        Process inside = Script.together(s.events("x"), either, s.then(Process.STOP, "x", "inside"));
+        Process all = Script.together(s.events("y"), inside, s.then(Process.STOP, "y", "outside"));
+        Process chased = new Chase(new Hide(all, s.events("x", "y")));
+        compare(new Composition(new Leaves(rules, true), budget()).of(chased).orElseThrow(), chased);
+        assertTrue(s.holds(chased, new Property.Never(s.events("inside"))));
+        assertEquals(List.of(), s.counterexample(chased, new Property.Never(s.events("outside"))).trace());
+    }
+
+    /** Two internal steps, then a circle of three: whoever goes round for long is where the circle begins. */
+    @Test
+    void a_circle_of_internal_steps_ends_where_it_begins() {
+        Script s = new Script();
+        s.define("ROUND", () -> s.then("ROUND", "t", "t", "t"));
+        Process part = Script.interleave(s.then(s.call("ROUND"), "go", "t", "t"), s.then(Process.STOP, "b"));
+        Process chased = new Chase(new Hide(part, s.events("t")));
+        TransitionSystem system = new Composition(new Leaves(rules, true), budget()).of(chased).orElseThrow();
+        compare(system, chased);
+        assertEquals(List.of("go"), s.counterexample(chased, new Property.DivergenceFree()).trace());
     }
 
     /**

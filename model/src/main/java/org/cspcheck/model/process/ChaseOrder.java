@@ -33,12 +33,24 @@ final class ChaseOrder {
 
     private int compare(Process process, List<Step> listed, Step one, Step other) {
         return switch (process) {
-            case Hide hide -> inside(hide.process(), one, other);
-            case Rename rename -> inside(rename.process(), one, other);
+            case Hide hide when isNetwork(hide) -> inside(hide.process(), one, other);
+            case Rename rename when isNetwork(rename) -> inside(rename.process(), one, other);
             case InterfaceParallel parallel -> together(parallel.operands(), one, other);
             case AlphabetisedParallel parallel -> together(parallel.operands(), one, other);
             case LinkedParallel parallel -> together(List.of(parallel.left(), parallel.right()), one, other);
             default -> Integer.compare(position(listed, one), position(listed, other));
+        };
+    }
+
+    /** {@return whether a settled process is parallel, perhaps under hiding and renaming} All others are sequential here. */
+    private static boolean isNetwork(Process process) {
+        return switch (process) {
+            case Hide hide -> isNetwork(hide.process());
+            case Rename rename -> isNetwork(rename.process());
+            case InterfaceParallel parallel -> true;
+            case AlphabetisedParallel parallel -> true;
+            case LinkedParallel parallel -> true;
+            default -> false;
         };
     }
 
