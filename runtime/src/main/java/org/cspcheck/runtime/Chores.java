@@ -2,6 +2,7 @@ package org.cspcheck.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a processor does now and then for many turns at once, such as sending off what was written to its links.
@@ -27,11 +28,14 @@ final class Chores {
         whenQuiet = action;
     }
 
-    /** {@return what was to be done when no process is ready, from now on nothing} */
-    Runnable whenQuiet() {
+    /** Hands over what was to be done when no process is ready, once; {@return whether there was something} */
+    boolean handWhenQuiet(Consumer<Runnable> actor) {
         Runnable action = whenQuiet;
         whenQuiet = null;
-        return action;
+        if (action != null) {
+            actor.accept(action);
+        }
+        return action != null;
     }
 
     boolean any() {

@@ -109,16 +109,8 @@ public final class Scheduler {
         here.run(() -> {
             do {
                 dispatcher.drive();
-            } while (actWhenQuiet() || processors.goOn(this));
+            } while (chores.handWhenQuiet(this::act) || processors.goOn(this));
         });
-    }
-
-    private boolean actWhenQuiet() {
-        Runnable action = chores.whenQuiet();
-        if (action != null) {
-            act(action);
-        }
-        return action != null;
     }
 
     /** {@return whether neither time nor anybody outside will let a process go on} For processors that are idle. */

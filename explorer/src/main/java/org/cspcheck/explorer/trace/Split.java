@@ -96,12 +96,26 @@ final class Split {
     // ---- taking apart
 
     private Joint joint(Process process) {
-        return switch (unfolded(process)) {
+        Process term = unfolded(process);
+        if (letsTimePass(term)) {
+            return one(process);
+        }
+        return switch (term) {
             case AlphabetisedParallel parallel -> alphabetised(parallel);
             case InterfaceParallel parallel -> sharing(parallel).orElseGet(() -> one(process));
             case Hide(Process inner, EventSet hidden) when unfolded(inner) instanceof AlphabetisedParallel parallel ->
                 hidden(parallel, hidden).orElseGet(() -> one(process));
             default -> one(process);
+        };
+    }
+
+    /** Whether an operand that has terminated need not agree on time: then a piece by itself would stop it. */
+    private static boolean letsTimePass(Process term) {
+        return switch (term) {
+            case AlphabetisedParallel parallel -> parallel.alphabets().stream().anyMatch(EventSet::letsTimePass);
+            case InterfaceParallel parallel -> parallel.together().letsTimePass();
+            case Hide(Process inner, EventSet hidden) -> letsTimePass(unfolded(inner));
+            default -> false;
         };
     }
 

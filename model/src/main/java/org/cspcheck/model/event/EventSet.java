@@ -24,7 +24,12 @@ public interface EventSet {
         return Optional.empty();
     }
 
-    /** {@return whether an operand of a parallel that has terminated lets the event happen without it, as it lets time pass} */
+    /** {@return whether an operand of a parallel that has terminated lets some event happen without it, as it lets time pass} */
+    default boolean letsTimePass() {
+        return false;
+    }
+
+    /** {@return whether this is such an event} */
     default boolean passes(int event) {
         return false;
     }

@@ -65,6 +65,7 @@ final class Parts {
         return new Composition.Operands(operands);
     }
 
+    /** Whether a term is taken apart. Where those who have terminated let time pass, who has to agree on it changes: such a parallel is one process. */
     private static boolean isParallel(Process term) {
         return switch (term) {
             case Process.Call(Process.Body body) -> isParallel(body.unfold());
@@ -72,7 +73,9 @@ final class Parts {
             case Process.Timed timed -> isParallel(timed.process());
             case Process.Hide hide -> isParallel(hide.process());
             case Process.Rename rename -> isParallel(rename.process());
-            case Process.InterfaceParallel _, Process.AlphabetisedParallel _, Process.LinkedParallel _ -> true;
+            case Process.InterfaceParallel parallel -> !parallel.together().letsTimePass();
+            case Process.AlphabetisedParallel parallel -> parallel.alphabets().stream().noneMatch(EventSet::letsTimePass);
+            case Process.LinkedParallel _ -> true;
             default -> false;
         };
     }

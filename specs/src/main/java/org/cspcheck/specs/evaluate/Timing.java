@@ -77,6 +77,11 @@ record Timing(Section section) {
         }
 
         @Override
+        public boolean letsTimePass() {
+            return true;
+        }
+
+        @Override
         public boolean passes(int event) {
             return event == tock;
         }
