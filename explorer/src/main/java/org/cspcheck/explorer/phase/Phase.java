@@ -1,6 +1,5 @@
 package org.cspcheck.explorer.phase;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cspcheck.explorer.vector.VectorSystem;
@@ -62,11 +61,6 @@ sealed interface Phase {
             long[] vector = new long[network.layout().words()];
             network.initial(vector);
             return at(vector);
-        }
-
-        @Override
-        public String toString() {
-            return layers + " around a network, " + Arrays.deepToString(passages);
         }
     }
 }

@@ -103,71 +103,77 @@ public final class PhasedSystem implements TransitionSystem {
 
     @Override
     public Expander expander() {
-        Expander[] inside = new Expander[phases.size()];
-        Successors[] steps = new Successors[phases.size()];
-        return new Expander() {
-            private long[] vectors = new long[64];
+        return new PhaseExpander();
+    }
 
-            @Override
-            public void expand(long[] states, int count, Successors out) {
-                out.clear();
-                int to;
-                for (int from = 0; from < count; from = to) {
-                    int number = number(states, from * words);
-                    to = from + 1;
-                    while (to < count && number(states, to * words) == number) {
-                        to++;
-                    }
-                    switch (phases.get(number)) {
-                        case Phase.Point point -> point(point, to - from, out);
-                        case Phase.Running running -> running(running, number, states, from, to, out);
-                    }
+    /** Expands states that stand together in one phase together. */
+    private final class PhaseExpander implements Expander {
+        /** By phase, made when they are needed. */
+        private final Expander[] inside = new Expander[phases.size()];
+
+        private final Successors[] steps = new Successors[phases.size()];
+
+        /** What a new step leads to, before it is written. */
+        private final long[] target = new long[words];
+
+        private long[] vectors = new long[64];
+
+        @Override
+        public void expand(long[] states, int count, Successors out) {
+            out.clear();
+            int to;
+            for (int from = 0; from < count; from = to) {
+                int number = number(states, from * words);
+                to = from + 1;
+                while (to < count && number(states, to * words) == number) {
+                    to++;
+                }
+                switch (phases.get(number)) {
+                    case Phase.Point point -> point(point, to - from, out);
+                    case Phase.Running running -> running(running, number, states, from, to, out);
                 }
             }
+        }
 
-            private void point(Phase.Point point, int count, Successors out) {
-                for (int i = 0; i < count; i++) {
-                    for (Passage passage : point.steps()) {
-                        add(passage, vectors, 0, 0, out);
-                    }
-                    out.endState();
+        private void point(Phase.Point point, int count, Successors out) {
+            for (int i = 0; i < count; i++) {
+                for (Passage passage : point.steps()) {
+                    add(passage, vectors, 0, 0, out);
                 }
+                out.endState();
             }
+        }
 
-            private void running(Phase.Running running, int number, long[] states, int from, int to, Successors out) {
-                if (inside[number] == null) {
-                    inside[number] = running.network.expander();
-                    steps[number] = new Successors(running.network.layout().words());
-                }
-                Successors inner = steps[number];
-                int length = inner.words;
-                if (vectors.length < (to - from) * length) {
-                    vectors = new long[2 * (to - from) * length];
-                }
-                for (int i = from; i < to; i++) {
-                    copy(states, i * words, vectors, (i - from) * length, length);
-                }
-                inside[number].expand(vectors, to - from, inner);
-                for (int i = 0; i < to - from; i++) {
-                    for (int k = inner.from(i); k < inner.to(i); k++) {
-                        for (Passage passage : running.passages(inner.events[k])) {
-                            add(passage, inner.states, k * length, length, out);
-                        }
-                    }
-                    for (Passage passage : running.own) {
-                        add(passage, vectors, i * length, length, out);
-                    }
-                    out.endState();
-                }
+        private void running(Phase.Running running, int number, long[] states, int from, int to, Successors out) {
+            if (inside[number] == null) {
+                inside[number] = running.network.expander();
+                steps[number] = new Successors(running.network.layout().words());
             }
-
-            private void add(Passage passage, long[] vectors, int from, int length, Successors out) {
-                out.add(passage.event(), states, 0);
-                follow(passage, vectors, from, length, out.states, (out.count - 1) * words);
+            Successors inner = steps[number];
+            int length = inner.words;
+            if (vectors.length < (to - from) * length) {
+                vectors = new long[2 * (to - from) * length];
             }
+            for (int i = from; i < to; i++) {
+                copy(states, i * words, vectors, (i - from) * length, length);
+            }
+            inside[number].expand(vectors, to - from, inner);
+            for (int i = 0; i < to - from; i++) {
+                for (int k = inner.from(i); k < inner.to(i); k++) {
+                    for (Passage passage : running.passages(inner.events[k])) {
+                        add(passage, inner.states, k * length, length, out);
+                    }
+                }
+                for (Passage passage : running.own) {
+                    add(passage, vectors, i * length, length, out);
+                }
+                out.endState();
+            }
+        }
 
-            /** Room for a state before it is written. */
-            private final long[] states = new long[words];
-        };
+        private void add(Passage passage, long[] vectors, int from, int length, Successors out) {
+            follow(passage, vectors, from, length, target, 0);
+            out.add(passage.event(), target, 0);
+        }
     }
 }

@@ -155,6 +155,18 @@ class PhasesTest {
         return s.call(name);
     }
 
+    /** Thirty-one processes of four states each, in lockstep, and whether they have terminated: 63 bits. */
+    @Test
+    void a_full_word_leaves_the_number_of_the_phase_to_another() {
+        Script s = new Script();
+        Process wide = new InterfaceParallel(
+                IntStream.range(0, 31).mapToObj(i -> s.then(Process.SKIP, "x", "y")).toList(), s.events("x", "y"));
+        Process process = new SequentialComposition(wide, s.then(wide, "z"));
+        PhasedSystem system = phases(process).orElseThrow();
+        assertEquals(2, system.layout().words());
+        SameSteps.compare(rules, system, process, MOST_STATES);
+    }
+
     @Test
     void an_endless_component_leaves_the_system_to_its_terms() {
         Script s = new Script();
