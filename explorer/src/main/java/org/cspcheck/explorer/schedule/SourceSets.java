@@ -180,11 +180,11 @@ final class SourceSets extends Course {
 
     @Override
     public void deciding(List<Tasklet> candidates) {
+        turn();
         if (joint != null) {
             joint = null; // who goes on was decided before, when no timer was to fire
             return;
         }
-        turn();
         decide(candidates);
     }
 

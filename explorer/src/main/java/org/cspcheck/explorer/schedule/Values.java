@@ -158,7 +158,7 @@ final class Values {
 
     private static boolean comparesByItself(Class<?> type) {
         try {
-            return type.isRecord() || type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+            return type.isRecord() || type == Class.class || type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
         } catch (NoSuchMethodException impossible) {
             return false;
         }

@@ -65,6 +65,40 @@ class FreeTimeTest {
         leads(64, 125, impatient(3));
     }
 
+    /** Both count the same turns, so the longest run that exploring may lead can be told as well. */
+    @Test
+    void a_deadlock_at_the_last_turn_that_may_be_is_told_to_its_end() {
+        Behaviour network = () -> {
+            Channel<Integer> c = Channel.oneToOne("c");
+            Channel<Integer> never = Channel.oneToOne("never");
+            par(
+                    () -> {
+                        for (int i = 0; i < 3; i++) {
+                            Alternative.fair().in(never.in(), null).after(SOON, () -> c.out().write(1)).select();
+                        }
+                        c.out().write(2);
+                    },
+                    () -> {
+                        for (int i = 0; i < 3; i++) {
+                            c.in().read();
+                        }
+                    });
+        };
+        int told = 0;
+        for (int turns = 1; turns <= 40; turns++) {
+            Schedules schedules = free(network).bounds(Bounds.DEFAULT.turns(turns));
+            Exploration runs = schedules.everyRun();
+            if (runs.finding(Exploration.Kind.DEADLOCK).isPresent()) {
+                Story story = runs.finding(Exploration.Kind.DEADLOCK).orElseThrow();
+                assertEquals(story.ending().toString(), schedules.replay(story.choices()).ending().toString());
+                told++;
+            } else {
+                assertTrue(!runs.complete(), () -> "too few turns to get there");
+            }
+        }
+        assertTrue(told > 0 && told < 40, "found with many turns, not with few: " + told);
+    }
+
     private static void compare(Behaviour network) {
         for (boolean orderSeen : new boolean[] {false, true}) {
             Tally tally = SourceSetsTest.compare("order seen: " + orderSeen, free(network), orderSeen);
