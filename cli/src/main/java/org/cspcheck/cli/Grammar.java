@@ -211,6 +211,7 @@ final class Grammar {
             COLOUR,
             LANGUAGE,
             INCLUDE_PATH,
+            CLASSPATH,
             QUIET,
             VERBOSE,
             HELP,

@@ -68,6 +68,25 @@ class TraceCommandTest {
         assertTrue(all.contains(part), () -> "not said: " + part + "\n" + all);
     }
 
+    /** Counter begins once, and counts from 0: what csp-check run records of a Java process is verified with the same class path. */
+    @Test
+    void a_log_of_a_network_with_java_processes_is_verified() throws Exception {
+        Files.writeString(folder.resolve("java.yaml"), """
+                define: |
+                  channel begin
+                  channel tick, tock : {0..4}
+                network:
+                  - {java: 'org.cspcheck.cli.SavedJavaRunTest$Counter', name: counter}
+                """);
+        for (boolean begun : new boolean[] {true, false}) {
+            Files.writeString(folder.resolve("log"), events(begun ? new String[] {"begin", "tick.0", "tock.0", "tick.1"} : new String[] {"tick.0"}));
+            var surroundings = new Surroundings(in, print(out), print(err), StandardCharsets.UTF_8, Map.of(), false, false, new Interruption());
+            var main = new Main(surroundings, FrontEnd.SPECIFICATIONS, Decider.Factory.EXPLORER);
+            int code = main.run("trace", "--classpath", "target/test-classes", folder.resolve("java.yaml").toString(), folder.resolve("log").toString()).number();
+            assertEquals(begun ? 0 : 1, code, () -> out + "\n" + err);
+        }
+    }
+
     @Test
     void a_log_of_the_network_holds() throws Exception {
         assertEquals(0, trace("", events("take.0", "take.1", "give.0", "give.1")));
