@@ -162,7 +162,7 @@ final class RunCommand {
         Path file = request.save().orElseThrow();
         try {
             new SavedRun(inputs(specification), request.process().orElse(""), report.events(), saved.checkpoint(), saved.pending()).write(file);
-            surroundings.err().println("csp-check: saved; csp-check run --resume " + file + " " + request.spec() + " goes on");
+            surroundings.err().println("csp-check: saved; the same command with --resume " + file + " goes on");
         } catch (IOException unwritable) {
             throw new UsageException("--save " + file + " cannot be written: " + unwritable.getMessage(), "");
         }

@@ -270,7 +270,7 @@ public final class Scheduler {
     }
 
     private static IllegalStateException notAProcess() {
-        return new IllegalStateException("only a running process of the network may do this; other threads use boundary channels or post");
+        return new IllegalStateException("only a running process of the network may do this; other threads use boundary channels or post, other processors links");
     }
 
     /**

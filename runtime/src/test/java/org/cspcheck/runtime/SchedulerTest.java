@@ -450,6 +450,6 @@ class SchedulerTest {
             thread.start();
             thread.join();
         });
-        assertEquals("only a running process of the network may do this; other threads use boundary channels or post", message[0]);
+        assertEquals("only a running process of the network may do this; other threads use boundary channels or post, other processors links", message[0]);
     }
 }
