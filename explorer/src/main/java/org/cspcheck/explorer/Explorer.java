@@ -16,6 +16,7 @@ import org.cspcheck.explorer.system.TermSystem;
 import org.cspcheck.explorer.system.TransitionSystem;
 import org.cspcheck.explorer.vector.Composition;
 import org.cspcheck.explorer.vector.Leaves;
+import org.cspcheck.explorer.vector.VectorSystem;
 import org.cspcheck.model.event.Alphabet;
 import org.cspcheck.model.process.FiringRules;
 import org.cspcheck.model.process.Process;
@@ -128,8 +129,13 @@ public final class Explorer {
             settled = rules.settle(process);
         }
         Optional<TransitionSystem> network = networks
-                ? new Composition(leaves, budget).of(process).or(() -> Phases.of(rules, leaves, process, budget))
+                ? new Composition(leaves, budget).of(process).or(() -> phases(process, budget))
                 : Optional.empty();
         return network.orElseGet(() -> new TermSystem(rules, settled, budget.stages()));
+    }
+
+    /** A network that could not be flattened has no phases: its components would be explored once more. */
+    private Optional<TransitionSystem> phases(Process process, Budget budget) {
+        return VectorSystem.isNetwork(leaves, process) ? Optional.empty() : Phases.of(rules, leaves, process, budget).map(system -> system);
     }
 }

@@ -182,9 +182,9 @@ public final class Phases {
 
     private Phase running(int number, VectorSystem network, List<Layer> layers) {
         Map<Integer, List<Passage>> passages = new HashMap<>();
-        Network rules = network.network();
-        for (int rule = 0; rule < rules.rules(); rule++) {
-            passages.computeIfAbsent(rules.event(rule), event -> {
+        Network inside = network.network();
+        for (int rule = 0; rule < inside.rules(); rule++) {
+            passages.computeIfAbsent(inside.event(rule), event -> {
                 var outside = new ArrayList<Passage>();
                 pass(event, event == Event.TICK ? Process.TERMINATED : null, layers, 0, number, outside);
                 return outside;

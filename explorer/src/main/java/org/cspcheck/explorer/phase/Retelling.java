@@ -29,8 +29,8 @@ final class Retelling {
         this.walk = walk;
     }
 
-    /** A step of the walk: in which phase, by which step of the network (null: by none), and what it is outside. */
-    private record Taken(Phase before, Hop inner, Passage passage) {
+    /** A step of the walk: by which step of the network (null: by none), and what it is outside. */
+    private record Taken(Hop inner, Passage passage) {
         boolean begins() {
             return !passage.keeping();
         }
@@ -70,7 +70,7 @@ final class Retelling {
 
     private Taken taken(long[] from, Hop hop) {
         return switch (system.phase(system.number(from, 0))) {
-            case Phase.Point point -> new Taken(point, null, passage(point.steps(), new long[0], hop));
+            case Phase.Point point -> new Taken(null, passage(point.steps(), new long[0], hop));
             case Phase.Running running -> {
                 long[] vector = system.vector(running, from, 0);
                 Successors steps = new Successors(vector.length);
@@ -79,10 +79,10 @@ final class Retelling {
                     long[] target = Arrays.copyOfRange(steps.states, k * vector.length, (k + 1) * vector.length);
                     Passage passage = passage(List.of(running.passages(steps.events[k])), target, hop);
                     if (passage != null) {
-                        yield new Taken(running, new Hop(steps.events[k], target), passage);
+                        yield new Taken(new Hop(steps.events[k], target), passage);
                     }
                 }
-                yield new Taken(running, null, passage(running.own, vector, hop));
+                yield new Taken(null, passage(running.own, vector, hop));
             }
         };
     }
